@@ -1,0 +1,43 @@
+import { db } from '#server/platform/db.ts';
+import type { AccountScope } from '#server/platform/scope.ts';
+
+/** Name and sign-in address of the person. */
+export function findAccount(scope: AccountScope) {
+  return db().user.findUnique({
+    where: { id: scope.accountId },
+    select: { id: true, name: true, email: true, isDemo: true },
+  });
+}
+
+/** The DIDs that the person proved to control. */
+export async function listProvenDids(scope: AccountScope): Promise<string[]> {
+  const rows = await db().provenDid.findMany({ where: { userId: scope.accountId }, select: { did: true }, take: 50 });
+  return rows.map((row) => row.did);
+}
+
+/** Ends every session of the person; returns how many there were. */
+export async function deleteSessions(scope: AccountScope): Promise<number> {
+  const { count } = await db().session.deleteMany({ where: { userId: scope.accountId } });
+  return count;
+}
+
+/** The one-click people of the demo, by name. */
+export function listDemoAccounts(take: number) {
+  return db().user.findMany({
+    where: { isDemo: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, email: true },
+    take,
+  });
+}
+
+/** True when the account is a one-click person of the demo. */
+export async function isDemoAccount(accountId: string): Promise<boolean> {
+  return (await db().user.count({ where: { id: accountId, isDemo: true } })) === 1;
+}
+
+/** Creates a person of the demo world. */
+export async function createDemoAccount(person: { name: string; email: string; isDemo: boolean }): Promise<string> {
+  const row = await db().user.create({ data: { ...person, emailVerified: new Date() }, select: { id: true } });
+  return row.id;
+}

@@ -1,0 +1,2 @@
+export { ensureCandidate } from './ensure-candidate.ts';
+export { findCandidate, updateCandidate } from './store/candidates.ts';

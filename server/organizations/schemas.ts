@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Slugs that would collide with addresses of the product. */
+const reserved = ['new', 'api', 'admin', 'assay', 'demo', 'help', 'settings'];
+
+/** A new organisation. */
+export const createOrganizationInput = z.object({
+  name: z.string().trim().min(2, 'Enter the name of the organisation').max(80, 'Use 80 letters at most'),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, 'Use 2 to 40 small letters, digits and hyphens')
+    .refine((slug) => !reserved.includes(slug), 'This address is reserved; choose another'),
+  website: z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' }).optional(),
+  answerDays: z.int().min(1).max(90).optional(),
+});
+export type CreateOrganizationInput = z.input<typeof createOrganizationInput>;
+
+/** Which organisation a call is about. */
+export const orgInput = z.object({ org: z.string().min(1).max(40) });
+
+/** An organisation as its members see it. */
+export const organizationOutput = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  website: z.string().nullable(),
+  answerDays: z.number().nullable(),
+  role: z.string(),
+});
+export type OrganizationOutput = z.output<typeof organizationOutput>;

@@ -1,0 +1,47 @@
+import { db, isUniqueViolation } from '#server/platform/db.ts';
+import { AppError } from '#server/platform/errors.ts';
+import type { AccountScope } from '#server/platform/scope.ts';
+
+const shown = { id: true, slug: true, name: true, website: true, answerDays: true } as const;
+
+/** The person's membership in the organisation behind a slug, or null: also when it does not exist. */
+export async function findMembership(scope: AccountScope, slug: string) {
+  const row = await db().member.findFirst({
+    where: { userId: scope.accountId, organization: { slug } },
+    select: { role: true, organization: { select: shown } },
+  });
+  return row && { ...row.organization, role: row.role };
+}
+
+/** The organisations the person is a member of, by name. */
+export async function listMemberships(scope: AccountScope) {
+  const rows = await db().member.findMany({
+    where: { userId: scope.accountId },
+    orderBy: [{ organization: { name: 'asc' } }, { organizationId: 'asc' }],
+    select: { role: true, organization: { select: shown } },
+    take: 50,
+  });
+  return rows.map((row) => ({ ...row.organization, role: row.role }));
+}
+
+/** Stores an organisation with its first member, the owner. Errors: `organization.slug_taken`. */
+export async function insertOrganization(
+  scope: AccountScope,
+  organization: { name: string; slug: string; website: string | null; answerDays: number | null },
+) {
+  try {
+    const row = await db().organization.create({
+      data: { ...organization, members: { create: { userId: scope.accountId, role: 'owner' } } },
+      select: shown,
+    });
+    return { ...row, role: 'owner' };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError('organization.slug_taken', 'conflict', 'This address is taken.', 'Choose another one.', { field: 'slug' });
+  }
+}
+
+/** Adds a member to an organisation. */
+export async function insertMember(organizationId: string, accountId: string, role: string): Promise<void> {
+  await db().member.create({ data: { organizationId, userId: accountId, role } });
+}

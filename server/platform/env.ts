@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const optional = z.string().trim().min(1).optional();
+
+/** Every environment variable the product reads; documented one by one in `.env.example`. */
+export const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32),
+  DEMO: flag,
+  COOKIE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{0,20}$/)
+    .default(''),
+  STORAGE_DIR: z.string().default('.data/files'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TIME_ZONE: z.string().default('UTC'),
+  ISSUER_HOST: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]+$/)
+    .default('issuers.assay.example'),
+  RECHECK_SECONDS: z.coerce.number().int().min(5).max(86_400).default(3_600),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Assay <assay@localhost>'),
+  GITHUB_CLIENT_ID: optional,
+  GITHUB_CLIENT_SECRET: optional,
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  LINKEDIN_CLIENT_ID: optional,
+  LINKEDIN_CLIENT_SECRET: optional,
+  OIDC_NAME: optional,
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+});
+
+/** The validated environment. */
+export type Environment = z.output<typeof environment>;
+
+const expectations: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'a postgresql:// address',
+  NEXTAUTH_URL: 'the public http(s) address of this installation',
+  NEXTAUTH_SECRET: 'at least 32 characters of randomness',
+  SMTP_URL: 'an smtp:// or smtps:// address',
+  TIME_ZONE: 'an IANA time zone such as Europe/Lisbon',
+};
+
+/** Reads and checks variables. Throws one sentence per wrong variable: its name and what was expected. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const state = given[name] === undefined ? 'is not set' : 'has a wrong value';
+      return `${name} ${state}: expected ${expectations[name] ?? issue.message}.`;
+    });
+    throw new Error(`The environment is not complete.\n${lines.join('\n')}`);
+  }
+  return result.data;
+}
+
+let known: Environment | undefined;
+
+/** The environment of this process, read once at its first use (never while a module loads: builds have none). */
+export function env(): Environment {
+  known ??= readEnvironment(process.env);
+  return known;
+}

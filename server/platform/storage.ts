@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { env } from './env.ts';
+import { AppError } from './errors.ts';
+
+/** Where files are kept. Keys are made by the storage and never contain anything a person typed. */
+export interface FileStorage {
+  /** Keeps bytes and returns their key. `owner` is an id; all keys of an owner can be removed at once. */
+  put(owner: string, bytes: Uint8Array): Promise<string>;
+  /** Returns the bytes exactly as they were put. Throws `storage.missing` when the key is unknown. */
+  get(key: string): Promise<Uint8Array>;
+  /** Removes one file; an unknown key is no error. */
+  remove(key: string): Promise<void>;
+  /** Removes every file of an owner. */
+  removeAll(owner: string): Promise<void>;
+}
+
+const ownerShape = /^[0-9a-f-]{36}$/;
+const keyShape = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+
+/** A storage in a folder of the local disk. A file appears under its key only when it is complete. */
+export function diskStorage(folder: string): FileStorage {
+  const locate = (key: string) => {
+    if (!keyShape.test(key)) throw new AppError('storage.key', 'bad-input', 'This is not a storage key.');
+    return path.join(folder, key);
+  };
+  const ownerFolder = (owner: string) => {
+    if (!ownerShape.test(owner)) throw new AppError('storage.key', 'bad-input', 'This is not an owner id.');
+    return path.join(folder, owner);
+  };
+  return {
+    async put(owner, bytes) {
+      const key = `${owner}/${randomUUID()}`;
+      const target = locate(key);
+      await mkdir(ownerFolder(owner), { recursive: true });
+      await writeFile(`${target}.part`, bytes, { flag: 'wx' });
+      await rename(`${target}.part`, target);
+      return key;
+    },
+    async get(key) {
+      try {
+        return await readFile(locate(key));
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+        throw new AppError('storage.missing', 'not-found', 'The original file is not in the storage.');
+      }
+    },
+    remove: (key) => rm(locate(key), { force: true }),
+    removeAll: (owner) => rm(ownerFolder(owner), { recursive: true, force: true }),
+  };
+}
+
+/** The storage that the environment names. */
+export function files(): FileStorage {
+  return diskStorage(path.resolve(env().STORAGE_DIR));
+}
