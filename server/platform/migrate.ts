@@ -42,7 +42,7 @@ export function readMigrations(folder: string = migrationsFolder): MigrationList
     baseDir: folder,
     lockfile: {
       path: 'migration_lock.toml',
-      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : 'provider = "postgresql"\n',
     },
     shadowDbInitScript: '',
     migrationDirectories: names.sort().map((name) => ({

@@ -1,0 +1,104 @@
+import { AppError } from '#server/platform/errors.ts';
+import { candidateScope } from '#server/platform/scope.ts';
+import { files } from '#server/platform/storage.ts';
+import type { CredentialView } from './core/report.ts';
+import { completeChecks } from './complete-checks.ts';
+import { presentCredential } from './present-credential.ts';
+import type { ProofOutput } from './schemas.ts';
+import { findCredential, type StoredCredential } from './store/credentials.ts';
+import { findLatestRun, listRuns } from './store/runs.ts';
+
+/** Who looks at a proof; decided at the door. */
+export type ProofViewer = ProofOutput['viewer'];
+
+const rawLimit = 64 * 1024;
+const unknownProof = () =>
+  new AppError('proof.unknown', 'not-found', 'There is no such proof, or it is not shared with you.');
+
+/** True when anybody with the address may see the proof. */
+export async function isProofPublic(candidateId: string, credentialId: string): Promise<boolean> {
+  const stored = await findCredential(candidateScope(candidateId), credentialId);
+  return stored?.publicLink ?? false;
+}
+
+/**
+ * The proof page's content. Raw document and recipient are for the holder and granted employers; the public sees
+ * the report and the issuer's words. Errors: `proof.unknown`.
+ */
+export async function getProof(
+  candidateId: string,
+  credentialId: string,
+  viewer: ProofViewer,
+  holderName: string | null,
+): Promise<ProofOutput> {
+  const scope = candidateScope(candidateId);
+  const [stored, run, runs] = await Promise.all([
+    findCredential(scope, credentialId),
+    findLatestRun(scope, credentialId),
+    listRuns(scope, credentialId, 20),
+  ]);
+  if (!stored || !run) throw unknownProof();
+  const view = stored.view as unknown as CredentialView;
+  const shown = presentCredential(candidateId, stored);
+  return {
+    ...shown,
+    recipient: viewer === 'public' ? null : shown.recipient,
+    viewer,
+    holderName,
+    description: view.description,
+    achievementType: view.achievementType,
+    criteria: view.criteria,
+    statements: statementsOf(view),
+    checks: completeChecks(run.checks, run.at),
+    tookMs: run.tookMs,
+    runs: runs.map((entry) => ({
+      id: entry.id,
+      at: entry.at,
+      trigger: entry.trigger,
+      verdict: entry.verdict as ProofOutput['verdict'],
+      code: entry.decidingCode,
+      bound: entry.bound as ProofOutput['bound'],
+    })),
+    original: {
+      name: stored.originalName,
+      size: stored.originalSize,
+      mediaType: stored.mediaType,
+      sourceUrl: viewer === 'public' ? null : stored.sourceUrl,
+    },
+    raw: viewer === 'public' ? null : await readableOriginal(stored),
+  };
+}
+
+function statementsOf(view: CredentialView): ProofOutput['statements'] {
+  const results = view.results.map((result) => [result.value, result.achievedLevel, result.status].filter(Boolean).join(', '));
+  return [
+    { term: 'result', value: results.filter(Boolean).join('; ') || null, link: null },
+    ...(view.evidence.length === 0
+      ? [{ term: 'evidence', value: null, link: null }]
+      : view.evidence.map((item) => ({
+          term: 'evidence',
+          value: item.name ?? item.narrative ?? item.id,
+          link: item.id?.startsWith('https://') ? item.id : null,
+        }))),
+    { term: 'tags', value: view.tags.join(', ') || null, link: null },
+  ];
+}
+
+async function readableOriginal(stored: StoredCredential): Promise<string | null> {
+  const bytes = await files().get(stored.originalKey);
+  const head = bytes.subarray(0, rawLimit);
+  if (head.includes(0)) return null;
+  const text = new TextDecoder().decode(head);
+  try {
+    return bytes.byteLength <= rawLimit ? JSON.stringify(JSON.parse(text), null, 2) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** The bytes as received, with their name and media type. Errors: `proof.unknown`. */
+export async function getOriginal(candidateId: string, credentialId: string) {
+  const stored = await findCredential(candidateScope(candidateId), credentialId);
+  if (!stored) throw unknownProof();
+  return { bytes: await files().get(stored.originalKey), name: stored.originalName, mediaType: stored.mediaType };
+}

@@ -1,0 +1,75 @@
+import { getIdentities } from '#server/accounts/index.ts';
+import { guardedFetch } from '#server/platform/fetch.ts';
+import { log } from '#server/platform/log.ts';
+import { accountScope, candidateScope } from '#server/platform/scope.ts';
+import { files } from '#server/platform/storage.ts';
+import { recordReport, type ReadReport } from './record-report.ts';
+import { findImportItem, type StoredImportItem, updateImportItem } from './store/imports.ts';
+import { verifyBytes } from './verify-bytes.ts';
+
+/** Bytes to verify, or the code that says why there are none. */
+type Fetched = { bytes: Uint8Array; key: string; mediaType: string } | { code: string; detail: string };
+
+/**
+ * Works on one received item: reads, verifies, stores or refuses it. Safe to repeat: a finished item is left
+ * alone, and the same credential again is recognised. A fault refuses the item, so that nobody waits for ever.
+ */
+export async function importCredential(candidateId: string, itemId: string, now: Date): Promise<void> {
+  const scope = candidateScope(candidateId);
+  const item = await findImportItem(scope, itemId);
+  if (!item || item.finishedAt) return;
+  await updateImportItem(scope, itemId, { state: 'reading' });
+  const fetched = await fetchOriginal(candidateId, item);
+  if ('code' in fetched) return refuse(fetched.code, { detail: fetched.detail });
+  await updateImportItem(scope, itemId, { state: 'checking' });
+  const holder = await getIdentities(accountScope(candidateId));
+  const { report, tookMs } = await verifyBytes(fetched.bytes, holder, now, item.url);
+  const { credential } = report;
+  if (!credential) return refuse(report.code ?? 'not-a-credential', refusalDetails(report.findings));
+  await updateImportItem(scope, itemId, { state: 'reading-skills' });
+  const original = {
+    originalKey: fetched.key,
+    originalName: item.name,
+    originalSize: fetched.bytes.byteLength,
+    mediaType: fetched.mediaType,
+    sourceUrl: item.url,
+  };
+  const read: ReadReport = { ...report, credential };
+  const stored = await recordReport(scope, read, original, { trigger: 'import', now, tookMs });
+  const finishedAt = new Date();
+  await updateImportItem(scope, itemId, { state: 'done', ...stored, finishedAt });
+  if (stored.duplicate) await files().remove(fetched.key);
+  log.info({ verdict: report.verdict, code: report.code, format: report.format, tookMs }, 'imported');
+
+  async function refuse(code: string, details: Record<string, string>): Promise<void> {
+    await updateImportItem(scope, itemId, { state: 'refused', code, details, finishedAt: new Date() });
+  }
+}
+
+function refusalDetails(findings: ReadReport['findings']): Record<string, string> {
+  const [first] = findings;
+  return first ? { detail: first.detail } : {};
+}
+
+async function fetchOriginal(candidateId: string, item: StoredImportItem): Promise<Fetched> {
+  if (item.originalKey)
+    return { bytes: await files().get(item.originalKey), key: item.originalKey, mediaType: item.mediaType };
+  if (!item.url) return { code: 'malformed', detail: 'nothing was received' };
+  const answer = await guardedFetch(item.url, { accept: 'application/ld+json, application/json, application/jwt, image/png, image/svg+xml' });
+  if (!answer.ok) {
+    const code = { blocked: 'ssrf-blocked', unreachable: 'link-unreachable', 'too-large': 'too-large' }[answer.reason];
+    return { code, detail: answer.detail };
+  }
+  if (answer.status >= 400) return { code: 'link-unreachable', detail: `the address answered ${answer.status}` };
+  const key = await files().put(candidateId, answer.body);
+  const scope = candidateScope(candidateId);
+  const mediaType = answer.contentType || 'application/octet-stream';
+  await updateImportItem(scope, item.id, { state: 'reading', originalKey: key, size: answer.body.byteLength, mediaType });
+  return { bytes: answer.body, key, mediaType };
+}
+
+/** Marks an item that could not be worked on, after the last try. */
+export async function giveUpImport(candidateId: string, itemId: string): Promise<void> {
+  const scope = candidateScope(candidateId);
+  await updateImportItem(scope, itemId, { state: 'refused', code: 'fault', finishedAt: new Date() });
+}

@@ -1,0 +1,18 @@
+import { AppError } from '#server/platform/errors.ts';
+import type { CandidateScope } from '#server/platform/scope.ts';
+import { files } from '#server/platform/storage.ts';
+import { deleteCredential, setPublicLink } from './store/credentials.ts';
+
+const unknownCredential = () => new AppError('credential.unknown', 'not-found', 'This credential is not in your wallet.');
+
+/** Removes a credential with all that was derived from it; grants to employers end. Errors: `credential.unknown`. */
+export async function removeCredential(scope: CandidateScope, id: string): Promise<void> {
+  const key = await deleteCredential(scope, id);
+  if (key === null) throw unknownCredential();
+  await files().remove(key);
+}
+
+/** Lets anybody with the address see the proof page, or ends that. Errors: `credential.unknown`. */
+export async function sharePublicly(scope: CandidateScope, id: string, publicLink: boolean): Promise<void> {
+  if (!(await setPublicLink(scope, id, publicLink))) throw unknownCredential();
+}

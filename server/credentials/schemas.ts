@@ -1,0 +1,179 @@
+import { z } from 'zod';
+
+/** The eight checks, in the order in which every report shows them. */
+export const checkNames = [
+  'well-formed',
+  'proof',
+  'issuer',
+  'recipient',
+  'dates',
+  'status',
+  'schema',
+  'endorsements',
+] as const;
+
+export const verdictShape = z.enum(['valid', 'invalid', 'unknown']);
+export const boundShape = z.enum(['yes', 'no', 'not-asked']);
+
+/** One line of a report. */
+export const checkOutput = z.object({
+  name: z.enum(checkNames),
+  result: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+  code: z.string(),
+  message: z.string(),
+  source: z.string().nullable(),
+  at: z.date(),
+  tookMs: z.number(),
+});
+export type CheckOutput = z.output<typeof checkOutput>;
+
+/** A skill as a page shows it. `standing` is null when nothing of it counts. */
+export const skillOutput = z.object({
+  skillKey: z.int().nullable(),
+  label: z.string(),
+  uri: z.string().nullable(),
+  level: z.int().nullable(),
+  source: z.enum(['alignment', 'tag', 'name']),
+  state: z.enum(['proven', 'unknown', 'lapsed', 'proposed', 'confirmed', 'not-counted']),
+  /** True when confirming it makes it count, because the issuer's own tag names the skill. */
+  namedByIssuer: z.boolean(),
+  words: z.string().nullable(),
+});
+export type SkillOutput = z.output<typeof skillOutput>;
+
+/** Who issued it: the registry's name if one knows the issuer, else what the document says, marked as such. */
+export const issuerOutput = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  recognised: z.boolean(),
+  registry: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+/** A credential as a row of the wallet. */
+export const credentialOutput = z.object({
+  id: z.uuid(),
+  candidateId: z.uuid(),
+  title: z.string(),
+  kind: z.enum(['badge', 'certificate', 'portfolio']),
+  format: z.string(),
+  issuer: issuerOutput,
+  signed: z.boolean(),
+  verdict: verdictShape,
+  code: z.string().nullable(),
+  bound: boundShape,
+  /** True when it is valid and the candidate's: the only state in which it counts. */
+  counts: z.boolean(),
+  recipient: z.string().nullable(),
+  tier: z.object({ level: z.int(), rule: z.string() }),
+  issuedAt: z.date().nullable(),
+  validFrom: z.date().nullable(),
+  validUntil: z.date().nullable(),
+  checkedAt: z.date(),
+  verdictSince: z.date(),
+  nextCheckAt: z.date(),
+  receivedAt: z.date(),
+  publicLink: z.boolean(),
+  skills: skillOutput.array(),
+});
+export type CredentialOutput = z.output<typeof credentialOutput>;
+
+/** A term of the document with its value, for "what the issuer says". */
+export const statementOutput = z.object({ term: z.string(), value: z.string().nullable(), link: z.string().nullable() });
+
+/** An earlier verification. */
+export const runOutput = z.object({
+  id: z.uuid(),
+  at: z.date(),
+  trigger: z.string(),
+  verdict: verdictShape,
+  code: z.string().nullable(),
+  bound: boundShape,
+});
+
+/** Everything on the proof page. */
+export const proofOutput = credentialOutput.extend({
+  /** holder: the owner looks; granted: an employer with a grant; public: anybody with the address. */
+  viewer: z.enum(['holder', 'granted', 'public']),
+  holderName: z.string().nullable(),
+  description: z.string().nullable(),
+  achievementType: z.string().nullable(),
+  criteria: z.string().nullable(),
+  statements: statementOutput.array(),
+  checks: checkOutput.array().length(8),
+  tookMs: z.number(),
+  runs: runOutput.array(),
+  original: z.object({ name: z.string(), size: z.number(), mediaType: z.string(), sourceUrl: z.string().nullable() }),
+  /** First part of the document as text, or null when it is not text. */
+  raw: z.string().nullable(),
+});
+export type ProofOutput = z.output<typeof proofOutput>;
+
+/** A report about a document that nobody keeps (verify page, command line, REST). */
+export const reportOutput = z.object({
+  format: z.string(),
+  container: z.string(),
+  verdict: verdictShape,
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+  hint: z.string().nullable(),
+  bound: boundShape,
+  checks: checkOutput.array().length(8),
+  title: z.string().nullable(),
+  issuerName: z.string().nullable(),
+  description: z.string().nullable(),
+  signed: z.boolean(),
+  recipient: z.string().nullable(),
+  issuedAt: z.date().nullable(),
+  validUntil: z.date().nullable(),
+  tier: z.object({ level: z.int(), rule: z.string() }),
+  skills: skillOutput.array(),
+});
+export type ReportOutput = z.output<typeof reportOutput>;
+
+/** What may be imported or verified: exactly one of a file, an address or a text. */
+export const importForm = z.instanceof(FormData);
+
+/** One item of an import and how far it is. */
+export const importItemOutput = z.object({
+  id: z.uuid(),
+  source: z.enum(['file', 'url', 'paste']),
+  name: z.string(),
+  size: z.number(),
+  state: z.enum(['received', 'reading', 'checking', 'reading-skills', 'done', 'refused']),
+  /** Refusal code, its sentence and how to mend it; null unless refused. */
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+  hint: z.string().nullable(),
+  duplicate: z.boolean(),
+  createdAt: z.date(),
+  finishedAt: z.date().nullable(),
+  credential: credentialOutput.nullable(),
+});
+export type ImportItemOutput = z.output<typeof importItemOutput>;
+
+/** Names one credential of the caller. */
+export const credentialIdInput = z.object({ id: z.uuid() });
+
+/** Names one credential of anybody; the answer is "not found" unless the caller may see it. */
+export const proofInput = z.object({ candidateId: z.uuid(), credentialId: z.uuid() });
+
+/** The decision on a proposed skill. */
+export const decideProposalInput = z.object({
+  id: z.uuid(),
+  skillKey: z.int(),
+  decision: z.enum(['confirmed', 'dismissed']),
+});
+
+/** Turns the public proof page on or off. */
+export const publicLinkInput = z.object({ id: z.uuid(), publicLink: z.boolean() });
+
+/** Dismisses one finished item, or all of them. */
+export const dismissInput = z.object({ id: z.uuid().nullable() });
+
+/** Wallet: what counts today and what does not. */
+export const walletOutput = z.object({
+  counting: credentialOutput.array(),
+  others: credentialOutput.array(),
+});
+export type WalletOutput = z.output<typeof walletOutput>;

@@ -1,0 +1,190 @@
+import { db, type Prisma } from '#server/platform/db.ts';
+import type { CandidateScope } from '#server/platform/scope.ts';
+
+const shown = {
+  id: true,
+  digest: true,
+  format: true,
+  container: true,
+  kind: true,
+  title: true,
+  issuerId: true,
+  issuedAt: true,
+  validFrom: true,
+  validUntil: true,
+  view: true,
+  originalKey: true,
+  originalName: true,
+  originalSize: true,
+  mediaType: true,
+  sourceUrl: true,
+  receivedAt: true,
+  verdict: true,
+  decidingCode: true,
+  bound: true,
+  tier: true,
+  tierRule: true,
+  checkedAt: true,
+  verdictSince: true,
+  nextCheckAt: true,
+  publicLink: true,
+  issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, url: true } },
+  evidence: {
+    select: { skillKey: true, level: true, standing: true, origin: true, skill: { select: { label: true, id: true } } },
+    orderBy: { skillKey: 'asc' },
+  },
+  proposals: {
+    where: { state: { not: 'dismissed' } },
+    select: {
+      skillKey: true,
+      source: true,
+      words: true,
+      confidence: true,
+      level: true,
+      namedByIssuer: true,
+      state: true,
+      skill: { select: { label: true, id: true } },
+    },
+    orderBy: [{ confidence: 'desc' }, { skillKey: 'asc' }],
+    take: 20,
+  },
+} as const satisfies Prisma.CredentialSelect;
+
+/** A stored credential with its issuer, evidence and open proposals. */
+export type StoredCredential = Prisma.CredentialGetPayload<{ select: typeof shown }>;
+
+/** The candidate's credentials, newest first, at most 500. */
+export function listCredentials(scope: CandidateScope): Promise<StoredCredential[]> {
+  return db().credential.findMany({
+    where: { candidateId: scope.candidateId },
+    orderBy: { id: 'desc' },
+    select: shown,
+    take: 500,
+  });
+}
+
+/** One credential of the candidate, or null. */
+export function findCredential(scope: CandidateScope, id: string): Promise<StoredCredential | null> {
+  return db().credential.findUnique({
+    where: { candidateId_id: { candidateId: scope.candidateId, id } },
+    select: shown,
+  });
+}
+
+/** The candidate's credentials among `ids`, in no order. */
+export function findCredentials(scope: CandidateScope, ids: readonly string[]): Promise<StoredCredential[]> {
+  return db().credential.findMany({
+    where: { candidateId: scope.candidateId, id: { in: [...ids] } },
+    select: shown,
+    take: 500,
+  });
+}
+
+/** The credential with this digest, if the candidate has it already. */
+export function findByDigest(scope: CandidateScope, digest: string) {
+  return db().credential.findUnique({
+    where: { candidateId_digest: { candidateId: scope.candidateId, digest } },
+    select: { id: true, originalKey: true, receivedAt: true },
+  });
+}
+
+/** What a verification writes to the credential itself. */
+export interface CredentialState {
+  format: string;
+  container: string;
+  kind: string;
+  title: string;
+  issuerId: string | null;
+  issuedAt: Date | null;
+  validFrom: Date | null;
+  validUntil: Date | null;
+  view: Prisma.InputJsonObject;
+  verdict: string;
+  decidingCode: string | null;
+  bound: string;
+  tier: number;
+  tierRule: string;
+  checkedAt: Date;
+  nextCheckAt: Date;
+  statusLists: string[];
+}
+
+/** What is known of the bytes as they came. */
+export interface Original {
+  digest: string;
+  originalKey: string;
+  originalName: string;
+  originalSize: number;
+  mediaType: string;
+  sourceUrl: string | null;
+}
+
+/** Stores a credential seen for the first time; returns its id. */
+export async function insertCredential(
+  scope: CandidateScope,
+  original: Original,
+  state: CredentialState,
+): Promise<string> {
+  const row = await db().credential.create({
+    data: { candidateId: scope.candidateId, ...original, ...state, verdictSince: state.checkedAt },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** Writes a later verification; `verdictSince` moves only when the verdict changed. */
+export async function updateCredential(
+  scope: CandidateScope,
+  id: string,
+  state: CredentialState,
+  verdictChanged: boolean,
+): Promise<void> {
+  await db().credential.update({
+    where: { candidateId_id: { candidateId: scope.candidateId, id } },
+    data: { ...state, ...(verdictChanged ? { verdictSince: state.checkedAt } : {}) },
+  });
+}
+
+/** Postpones the next look at a credential, for a check that could not run. */
+export async function postponeCheck(scope: CandidateScope, id: string, nextCheckAt: Date): Promise<void> {
+  await db().credential.updateMany({ where: { candidateId: scope.candidateId, id }, data: { nextCheckAt } });
+}
+
+/** Removes a credential with its runs, evidence and grants; returns the key of its file, or null. */
+export async function deleteCredential(scope: CandidateScope, id: string): Promise<string | null> {
+  const where = { candidateId_id: { candidateId: scope.candidateId, id } };
+  const row = await db().credential.findUnique({ where, select: { originalKey: true } });
+  if (!row) return null;
+  await db().credential.delete({ where });
+  return row.originalKey;
+}
+
+/** Turns the public proof page on or off. False when the credential is not there. */
+export async function setPublicLink(scope: CandidateScope, id: string, publicLink: boolean): Promise<boolean> {
+  const { count } = await db().credential.updateMany({
+    where: { candidateId: scope.candidateId, id },
+    data: { publicLink },
+  });
+  return count > 0;
+}
+
+/** Ids of all credentials of a candidate, for a look at all of them. */
+export async function listCredentialIds(scope: CandidateScope): Promise<string[]> {
+  const rows = await db().credential.findMany({
+    where: { candidateId: scope.candidateId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: 500,
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Credentials of anybody whose next look is due, those waiting longest first. For the worker only. */
+export function listDue(now: Date, take: number): Promise<{ candidateId: string; id: string }[]> {
+  return db().credential.findMany({
+    where: { nextCheckAt: { lte: now } },
+    orderBy: [{ nextCheckAt: 'asc' }, { id: 'asc' }],
+    select: { candidateId: true, id: true },
+    take,
+  });
+}

@@ -1,0 +1,74 @@
+import { db } from '#server/platform/db.ts';
+import type { CandidateScope } from '#server/platform/scope.ts';
+
+/** A row of evidence to store. */
+export interface EvidenceRow {
+  skillKey: number;
+  level: number | null;
+  tier: number;
+  issuerId: string | null;
+  standing: 'stands' | 'unknown';
+  origin: 'alignment' | 'tag-confirmed';
+  checkedAt: Date;
+  validFrom: Date | null;
+  validUntil: Date | null;
+  ruleSet: number;
+}
+
+/** Replaces all evidence of one credential: it is derived, so the old rows have no say. */
+export async function replaceEvidence(
+  scope: CandidateScope,
+  credentialId: string,
+  rows: readonly EvidenceRow[],
+): Promise<void> {
+  const { candidateId } = scope;
+  await db().skillEvidence.deleteMany({ where: { candidateId, credentialId } });
+  if (rows.length > 0)
+    await db().skillEvidence.createMany({ data: rows.map((row) => ({ candidateId, credentialId, ...row })) });
+}
+
+/** A proposal to store. */
+export interface ProposalRow {
+  skillKey: number;
+  source: 'tag' | 'name';
+  words: string;
+  confidence: number;
+  level: number | null;
+  namedByIssuer: boolean;
+}
+
+/** Adds proposals that are not there yet; what the candidate decided stays. */
+export async function addProposals(
+  scope: CandidateScope,
+  credentialId: string,
+  rows: readonly ProposalRow[],
+): Promise<void> {
+  const { candidateId } = scope;
+  await db().skillProposal.createMany({
+    data: rows.map((row) => ({ candidateId, credentialId, ...row })),
+    skipDuplicates: true,
+  });
+}
+
+/** Skills that the candidate confirmed among the issuer's own tags. */
+export function listConfirmedTags(scope: CandidateScope, credentialId: string) {
+  return db().skillProposal.findMany({
+    where: { candidateId: scope.candidateId, credentialId, state: 'confirmed', namedByIssuer: true },
+    select: { skillKey: true, level: true },
+    take: 100,
+  });
+}
+
+/** Records the candidate's decision; null when there is no such proposal. */
+export async function decideStoredProposal(
+  scope: CandidateScope,
+  credentialId: string,
+  skillKey: number,
+  state: 'confirmed' | 'dismissed',
+  decidedAt: Date,
+): Promise<{ namedByIssuer: boolean } | null> {
+  const where = { candidateId: scope.candidateId, credentialId, skillKey };
+  const { count } = await db().skillProposal.updateMany({ where, data: { state, decidedAt } });
+  if (count === 0) return null;
+  return db().skillProposal.findFirst({ where, select: { namedByIssuer: true } });
+}

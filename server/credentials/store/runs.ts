@@ -1,0 +1,82 @@
+import { db } from '#server/platform/db.ts';
+import type { CandidateScope } from '#server/platform/scope.ts';
+
+/** One verification to store, with its eight checks. */
+export interface RunToStore {
+  credentialId: string;
+  at: Date;
+  trigger: 'import' | 'recheck' | 'request';
+  verdict: string;
+  decidingCode: string | null;
+  bound: string;
+  tookMs: number;
+  checks: readonly {
+    name: string;
+    result: string;
+    code: string;
+    message: string;
+    source: string | null;
+    at: Date;
+    tookMs: number;
+  }[];
+}
+
+/** Stores a run and its checks; returns the run's id. */
+export async function insertRun(scope: CandidateScope, run: RunToStore): Promise<string> {
+  const { checks, ...rest } = run;
+  const { candidateId } = scope;
+  const row = await db().verificationRun.create({ data: { candidateId, ...rest }, select: { id: true } });
+  await db().checkResult.createMany({ data: checks.map((check) => ({ candidateId, runId: row.id, ...check })) });
+  return row.id;
+}
+
+const shown = {
+  id: true,
+  at: true,
+  trigger: true,
+  verdict: true,
+  decidingCode: true,
+  bound: true,
+  tookMs: true,
+} as const;
+
+/** The latest run with its checks, or null. */
+export function findLatestRun(scope: CandidateScope, credentialId: string) {
+  return db().verificationRun.findFirst({
+    where: { candidateId: scope.candidateId, credentialId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: {
+      ...shown,
+      checks: {
+        select: { name: true, result: true, code: true, message: true, source: true, at: true, tookMs: true },
+      },
+    },
+  });
+}
+
+/** Earlier runs, newest first, at most `take`. */
+export function listRuns(scope: CandidateScope, credentialId: string, take: number) {
+  return db().verificationRun.findMany({
+    where: { candidateId: scope.candidateId, credentialId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: shown,
+    take,
+  });
+}
+
+/** Drops runs that changed nothing and are older than `before`, except the first and the latest of a credential. */
+export async function pruneUnchangedRuns(before: Date): Promise<number> {
+  return db().$executeRaw`
+    with judged as (
+      select candidate_id, id, at,
+             lag(verdict) over w as earlier_verdict, lag(deciding_code) over w as earlier_code,
+             lag(bound) over w as earlier_bound, lead(id) over w as later,
+             verdict, deciding_code, bound
+        from verification_run
+      window w as (partition by candidate_id, credential_id order by at, id)
+    )
+    delete from verification_run r using judged j
+     where r.candidate_id = j.candidate_id and r.id = j.id and j.at < ${before}
+       and j.later is not null and j.earlier_verdict = j.verdict and j.earlier_bound = j.bound
+       and j.earlier_code is not distinct from j.deciding_code`;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineTask } from '#server/platform/task.ts';
+
+/** An item of an import was received: read, verify and store it. */
+export const importReceived = defineTask(
+  'credentials.import',
+  z.object({ candidateId: z.uuid(), itemId: z.uuid() }),
+);
+
+/** One credential is to be verified again. */
+export const recheckCredential = defineTask(
+  'credentials.recheck',
+  z.object({ candidateId: z.uuid(), credentialId: z.uuid(), trigger: z.enum(['recheck', 'request']) }),
+);
+
+/** The clock says: look for credentials whose check is due. */
+export const recheckDue = defineTask('credentials.recheck-due', z.unknown());
