@@ -23,9 +23,7 @@ async function run(url: string, argument: string): Promise<void> {
   const { baseDir, lockfile } = readMigrations();
   const folder = join(baseDir, `${stamp}_${argument.replaceAll('-', '_')}`);
   mkdirSync(folder, { recursive: true });
-  if (lockfile.content === null) {
-    writeFileSync(join(baseDir, lockfile.path), 'provider = "postgresql"\n');
-  }
+  writeFileSync(join(baseDir, lockfile.path), lockfile.content ?? '');
   writeFileSync(join(folder, 'migration.sql'), `${script}\n`);
   console.log(`Wrote ${join(folder, 'migration.sql')}. Read it before it is applied.`);
 }
@@ -38,3 +36,5 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
+// The engine leaves a timer of ten seconds behind.
+process.exit();

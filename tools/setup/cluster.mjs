@@ -201,7 +201,7 @@ async function initialise(place, durable) {
  * @returns {{ cwd: string, env: NodeJS.ProcessEnv, uid?: number, gid?: number }}
  */
 function surroundings({ uid, gid }) {
-  const env = /** @type {NodeJS.ProcessEnv} */ ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' });
+  const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
   return { cwd: '/', env, ...(uid === undefined || gid === undefined ? {} : { uid, gid }) };
 }
 
