@@ -572,7 +572,7 @@ CREATE INDEX "skill_replaced_by_key_idx" ON "skill"("replaced_by_key");
 CREATE UNIQUE INDEX "skill_scheme_id_id_key" ON "skill"("scheme_id", "id");
 
 -- CreateIndex
-CREATE INDEX "skill_label_norm_idx" ON "skill_label"("norm" text_pattern_ops);
+CREATE INDEX "skill_label_norm_idx" ON "skill_label"("norm");
 
 -- CreateIndex
 CREATE INDEX "skill_relation_to_key_idx" ON "skill_relation"("to_key");

@@ -1,0 +1,31 @@
+import { esco, type StarterEntry } from './starter-entry.ts';
+
+/** Skills of health, care and safety, in the starter scheme. */
+export const healthSkills: readonly StarterEntry[] = [
+  { slug: 'first-aid', label: 'First aid', synonyms: ['provide first aid', 'emergency first aid', 'first aider'], sameAs: [esco('f7464f30-662b-4177-85a0-3df9693e9e58'), esco('1d21f6ad-340f-45da-a0a3-4e83867f47a6')] },
+  { slug: 'cpr', label: 'Cardiopulmonary resuscitation', synonyms: ['cpr', 'resuscitation', 'basic life support'], broader: 'first-aid', sameAs: [esco('8bd49d04-ab2f-4333-b5d9-12d716e4e2f6')] },
+  { slug: 'infection-control', label: 'Infection control', synonyms: ['infection prevention', 'infection prevention and control'], sameAs: [esco('6d13053b-ee35-492c-8976-8178420df398')] },
+  { slug: 'health-care-hygiene', label: 'Health care hygiene', synonyms: ['hygiene in a health care setting', 'hand hygiene'], broader: 'infection-control', sameAs: [esco('0450eaee-1a00-4622-8f4e-5356fce816d2')] },
+  { slug: 'nursing-care', label: 'Nursing care', synonyms: ['nursing', 'fundamentals of nursing'], sameAs: [esco('516e324b-03fc-4d3b-9986-e46e9834cd43')] },
+  { slug: 'medication-administration', label: 'Medication administration', synonyms: ['administer medication', 'administering medicines'], sameAs: [esco('1fd57242-267e-46df-bd8c-849fdd593a50')] },
+  { slug: 'wound-care', label: 'Wound care', synonyms: ['carry out wound care', 'wound dressing'], broader: 'nursing-care', sameAs: [esco('1c6736c2-77de-419c-9b84-8932e15abc21')] },
+  { slug: 'blood-sampling', label: 'Blood sampling', synonyms: ['take blood samples', 'phlebotomy', 'venepuncture'], sameAs: [esco('2d154e1c-3860-4cce-8967-b354f030a8f8'), esco('0646be77-a425-40da-8577-f77d1198c67f')] },
+  { slug: 'vital-signs', label: 'Vital signs monitoring', synonyms: ['vital signs', 'observations of vital signs'], broader: 'nursing-care', sameAs: [esco('60f826be-0c1b-413b-aad5-4f7546622e16')] },
+  { slug: 'patient-handling', label: 'Patient handling', synonyms: ['moving and handling', 'transfer patients'], broader: 'nursing-care', sameAs: [esco('949c119b-3433-439f-8ca9-1a9ce04b696d')] },
+  { slug: 'health-records', label: 'Electronic health records', synonyms: ['ehr', 'electronic medical records', 'emr'], sameAs: [esco('53141450-2fa9-4890-a64e-7ffd4e1144be')] },
+  { slug: 'medical-terminology', label: 'Medical terminology', synonyms: ['clinical terminology'], sameAs: [esco('2806260f-6399-4add-8f11-070141423f9d')] },
+  { slug: 'clinical-coding', label: 'Clinical coding', synonyms: ['medical coding', 'icd coding'], sameAs: [esco('cf0b92de-4bd0-46ee-b383-7765b4cbcac9'), esco('f022b5ff-8496-4722-a7a3-ef3c072f01f6')] },
+  { slug: 'triage', label: 'Triage', synonyms: ['patient triage'], sameAs: [esco('e704d860-6f06-401e-abb3-a7fb959c046f')] },
+  { slug: 'mental-health-first-aid', label: 'Mental health first aid', synonyms: ['mhfa'], sameAs: [] },
+  { slug: 'palliative-care', label: 'Palliative care', synonyms: ['end of life care', 'hospice care'], broader: 'nursing-care', sameAs: [esco('c5a80bb0-31e6-4de0-868c-00a0f9b88b47')] },
+  { slug: 'dementia-care', label: 'Dementia care', synonyms: ['caring for people with dementia'], sameAs: [] },
+  { slug: 'elderly-care', label: 'Care of older people', synonyms: ['elderly care', 'care of the elderly'], sameAs: [] },
+  { slug: 'safeguarding', label: 'Safeguarding', synonyms: ['safeguarding individuals', 'adult safeguarding'], sameAs: [esco('c44fb412-b830-425e-9371-5451780fa973')] },
+  { slug: 'good-clinical-practice', label: 'Good clinical practice', synonyms: ['gcp training', 'ich gcp'], sameAs: [esco('ecee574b-4332-4cb4-b81c-d7ac71a0e2e2')] },
+  { slug: 'clinical-trials', label: 'Clinical trials', synonyms: ['clinical research', 'assist in clinical trials'], sameAs: [esco('2fd5cac8-b23f-46fe-b186-8836df388fda')] },
+  { slug: 'pharmacology', label: 'Pharmacology', synonyms: ['clinical pharmacology'], sameAs: [esco('60c544c9-0815-479c-bcec-93c7891815ea')] },
+  { slug: 'physiotherapy', label: 'Physiotherapy', synonyms: ['physical therapy'], sameAs: [esco('f4d1fce0-6d7f-4a5e-b317-2040b64758f2')] },
+  { slug: 'food-safety', label: 'Food safety', synonyms: ['food hygiene', 'haccp', 'food safety principles'], sameAs: [esco('3f4e4eab-a8e0-4aed-b8bb-79afe7c890e3')] },
+  { slug: 'health-and-safety', label: 'Health and safety', synonyms: ['occupational health and safety', 'workplace safety', 'health and safety in the workplace'], sameAs: [esco('198b614d-a9af-46f5-b3fd-2672b401dd8e')] },
+  { slug: 'risk-assessment', label: 'Risk assessment', synonyms: ['draw up risk assessment', 'workplace risk assessment'], broader: 'health-and-safety', sameAs: [esco('594bd121-9614-4e87-9ecf-6ccb95507efe')] },
+];

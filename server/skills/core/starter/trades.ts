@@ -1,0 +1,31 @@
+import { esco, onetElement, onetTechnology, type StarterEntry } from './starter-entry.ts';
+
+/** Skills of building trades and manufacturing, in the starter scheme. */
+export const tradesSkills: readonly StarterEntry[] = [
+  { slug: 'welding', label: 'Welding', synonyms: ['welding techniques', 'weld metals'], sameAs: [esco('530cb489-d900-46ab-9350-4d50ccd49eea'), esco('2fcd95a4-1f9a-41cf-95a9-4701bde476b4')] },
+  { slug: 'arc-welding', label: 'Arc welding', synonyms: ['stick welding', 'smaw', 'apply arc welding techniques'], broader: 'welding', sameAs: [esco('27d26fd6-5795-4f0a-884e-112df7c68314')] },
+  { slug: 'tig-welding', label: 'TIG welding', synonyms: ['tungsten inert gas welding', 'gtaw'], broader: 'arc-welding', sameAs: [esco('a51adea8-bf02-488a-a0d8-b0961caca5b0')] },
+  { slug: 'mig-welding', label: 'MIG welding', synonyms: ['metal inert gas welding', 'gmaw'], broader: 'arc-welding', sameAs: [esco('f015c5d5-6a1c-4f63-9012-a05f4f34105e')] },
+  { slug: 'plumbing', label: 'Plumbing', synonyms: ['plumbing systems', 'install plumbing systems'], sameAs: [esco('8755734c-2919-41a3-9ca6-1e3d1f169213')] },
+  { slug: 'hvac', label: 'HVAC', synonyms: ['heating ventilation and air conditioning', 'air conditioning'], sameAs: [] },
+  { slug: 'carpentry', label: 'Carpentry', synonyms: ['joinery', 'woodwork'], sameAs: [esco('19858dd3-a5fe-4855-b644-6ecfefd1c384')] },
+  { slug: 'bricklaying', label: 'Bricklaying', synonyms: ['lay bricks', 'brick laying'], sameAs: [esco('13e1c0a2-b90d-46f4-be51-11730360b38d')] },
+  { slug: 'tiling', label: 'Tiling', synonyms: ['lay tiles', 'wall and floor tiling'], sameAs: [esco('504d99c7-395b-479c-815b-2f77ef769e75')] },
+  { slug: 'plastering', label: 'Plastering', synonyms: ['plaster surfaces'], sameAs: [esco('20f56226-24ed-495f-8bf5-0b2aa6413ba1')] },
+  { slug: 'painting', label: 'Painting and decorating', synonyms: ['paint surfaces', 'decorating'], sameAs: [esco('b826a56a-811d-477c-b165-271729f644a4')] },
+  { slug: 'roofing', label: 'Roofing', synonyms: ['roofing techniques'], sameAs: [esco('69ce43f9-c8f9-4efb-8b8c-3c4a9ba3db88')] },
+  { slug: 'insulation', label: 'Insulation installation', synonyms: ['install insulation material', 'thermal insulation'], sameAs: [esco('7eea6974-d606-4175-b95e-f66554816783')] },
+  { slug: 'scaffolding', label: 'Scaffolding', synonyms: ['build scaffolding'], sameAs: [esco('91991706-cd8e-4795-9784-715fc0250c8d')] },
+  { slug: 'working-at-height', label: 'Working at height', synonyms: ['working at heights', 'work at height safety'], broader: 'health-and-safety', sameAs: [esco('fafbb75f-ec35-4cc2-996a-20c85ef6c266')] },
+  { slug: 'blueprint-reading', label: 'Blueprint reading', synonyms: ['read blueprints', 'technical drawings', 'read engineering drawings'], sameAs: [esco('68b6ef08-d823-489d-a95c-752ae6f6e6a7'), esco('b07daddc-8625-4360-946e-ad2b0e56ebf6')] },
+  { slug: 'cad', label: 'Computer-aided design', synonyms: ['cad', 'cad software'], sameAs: [esco('a2b5dcf3-5b6a-453d-876c-cff540c0faf1'), esco('b34e2ba1-9080-48c9-9b42-ee9192a4d3f1')] },
+  { slug: 'autocad', label: 'AutoCAD', synonyms: ['autodesk autocad', 'auto cad'], broader: 'cad', sameAs: [onetTechnology('Autodesk AutoCAD')] },
+  { slug: 'cnc-programming', label: 'CNC programming', synonyms: ['program a cnc controller', 'cnc'], sameAs: [esco('bf942c60-8539-4951-83ee-63f770da1cb8')] },
+  { slug: 'precision-measurement', label: 'Precision measurement', synonyms: ['operate precision measuring equipment', 'metrology'], sameAs: [esco('42c25baf-ccb3-47d9-a872-bb2ceb615538')] },
+  { slug: 'forklift', label: 'Forklift operation', synonyms: ['operate forklift', 'forklift driving', 'fork lift truck'], sameAs: [esco('28cb374e-6261-4133-8371-f9a5470145da')] },
+  { slug: 'plc', label: 'PLC programming', synonyms: ['programmable logic controllers', 'plc'], sameAs: [] },
+  { slug: 'hydraulics', label: 'Hydraulics', synonyms: ['hydraulic systems'], sameAs: [esco('68e66ed6-a171-4350-8ec1-2cfc4cae50e4')] },
+  { slug: 'pneumatics', label: 'Pneumatics', synonyms: ['pneumatic systems'], sameAs: [esco('bf419e00-8548-491a-a06f-d72ab439df2f')] },
+  { slug: 'quality-control', label: 'Quality control', synonyms: ['quality inspection', 'qc'], sameAs: [onetElement('2.B.3.m')] },
+  { slug: 'lean-manufacturing', label: 'Lean manufacturing', synonyms: ['lean production', 'lean'], sameAs: [esco('82fea746-853f-4f1b-8ab7-55de8619cccd')] },
+];
