@@ -11,7 +11,7 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const escoPath = /^\/esco\/([a-z-]+)\/([^/]+)$/i;
 const casePath = new RegExp(`^/(?:uri|ims/case/v1p[0-9]/(CF[A-Za-z]+))/(${uuid})$`, 'i');
 const ctid = new RegExp(`/(ce-${uuid})(?:/|$)`, 'i');
-const onetElement = /^\/find\/descriptor\/result\/([0-9](?:\.[A-Z0-9a-z]+)+)$/i;
+const onetElement = /^\/find\/descriptor\/result\/([0-9](?:\.[A-Z0-9]+)+)(?:\/|$)/i;
 const onetOccupation = /^\/link\/(?:summary|details|custom|result)\/(\d{2}-\d{4}(?:\.\d{2})?)$/i;
 const onetTechnology = /^\/search\/(?:hot_)?tech\/example$/i;
 
