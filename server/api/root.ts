@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { jobsRouter } from './rpc/jobs.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { accountRouter } from './rpc/account.ts';
 import { t } from './trpc.ts';
@@ -6,6 +7,7 @@ import { t } from './trpc.ts';
 /** Every procedure of the product. */
 export const appRouter = t.router({
   account: accountRouter,
+  jobs: jobsRouter,
   organizations: organizationsRouter,
 });
 

@@ -1,0 +1,3 @@
+export { getJob, getPublishedJob } from './get-job.ts';
+export { getPublicJobs, listJobs, listPublishedJobs } from './list-jobs.ts';
+export { closeJob, createJob, publishJob, updateJob } from './save-job.ts';

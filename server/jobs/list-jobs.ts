@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { AppError } from '#server/platform/errors.ts';
+import type { OrgScope } from '#server/platform/scope.ts';
+import { presentPublicJob } from './present-job.ts';
+import type {
+  jobListOutput,
+  JobRowOutput,
+  listPublishedInput,
+  PublicJobOutput,
+  publicJobListOutput,
+} from './schemas.ts';
+import {
+  findPublicJobs,
+  listJobs as listStoredJobs,
+  listPublishedJobs as listStoredPublished,
+} from './store/jobs.ts';
+
+const orgPage = 50;
+const boardPage = 20;
+
+/** A page of the organisation's jobs, newest first. */
+export async function listJobs(
+  scope: OrgScope,
+  filter: { status?: string | undefined; cursor?: string | null | undefined },
+): Promise<z.output<typeof jobListOutput>> {
+  const rows = await listStoredJobs(scope, filter.status, filter.cursor ?? null);
+  const items = rows.slice(0, orgPage).map(({ _count, ...row }) => ({
+    ...row,
+    status: row.status as JobRowOutput['status'],
+    workplace: row.workplace as JobRowOutput['workplace'],
+    requirementCount: _count.requirements,
+  }));
+  return { items, nextCursor: rows.length > orgPage ? (items.at(-1)?.id ?? null) : null };
+}
+
+function readCursor(cursor: string): { publishedAt: Date; id: string } {
+  const [time = '', id = ''] = cursor.split('_');
+  const publishedAt = new Date(time);
+  if (Number.isNaN(publishedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new AppError(
+      'job.cursor_malformed',
+      'bad-input',
+      'This page of the list does not exist.',
+      'Start at the first page.',
+    );
+  return { publishedAt, id };
+}
+
+/** A page of the public board, newest first. Errors: `job.cursor_malformed`. */
+export async function listPublishedJobs(
+  input: z.output<typeof listPublishedInput>,
+  now: Date,
+): Promise<z.output<typeof publicJobListOutput>> {
+  const { cursor, ...filter } = input;
+  const { rows, total } = await listStoredPublished(filter, cursor ? readCursor(cursor) : null, now);
+  const page = rows.slice(0, boardPage);
+  const last = page.at(-1);
+  const more = rows.length > boardPage && last?.publishedAt;
+  return {
+    items: page.map((row) => presentPublicJob(row, now)),
+    nextCursor: more ? `${more.toISOString()}_${last.id}` : null,
+    total,
+  };
+}
+
+/** Public jobs by id, closed ones included, for pages that show what a person applied to. */
+export async function getPublicJobs(
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, PublicJobOutput>> {
+  const rows = await findPublicJobs(ids);
+  return new Map(rows.map((row) => [row.id, presentPublicJob(row, now)]));
+}

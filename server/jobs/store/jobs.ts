@@ -1,0 +1,258 @@
+import { db, Prisma } from '#server/platform/db.ts';
+import { AppError } from '#server/platform/errors.ts';
+import type { OrgScope } from '#server/platform/scope.ts';
+
+const requirements = {
+  select: {
+    id: true,
+    must: true,
+    weight: true,
+    minLevel: true,
+    minTier: true,
+    shortLabel: true,
+    skills: {
+      select: { skillKey: true, skill: { select: { label: true } } },
+      orderBy: { position: 'asc' },
+    },
+  },
+  orderBy: { position: 'asc' },
+} as const satisfies Prisma.Job$requirementsArgs;
+
+const shown = {
+  id: true,
+  organizationId: true,
+  reference: true,
+  title: true,
+  description: true,
+  workplace: true,
+  place: true,
+  contract: true,
+  payMin: true,
+  payMax: true,
+  payCurrency: true,
+  payPeriod: true,
+  degreeNeeded: true,
+  status: true,
+  publishedAt: true,
+  validThrough: true,
+  closedAt: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+  requirements,
+} as const satisfies Prisma.JobSelect;
+
+const shownPublicly = {
+  ...shown,
+  organization: { select: { id: true, slug: true, name: true, website: true, answerDays: true } },
+} as const satisfies Prisma.JobSelect;
+
+/** A job with what it asks. */
+export type StoredJob = Prisma.JobGetPayload<{ select: typeof shown }>;
+/** A job with what it asks and who offers it. */
+export type StoredPublicJob = Prisma.JobGetPayload<{ select: typeof shownPublicly }>;
+export type StoredRequirement = StoredJob['requirements'][number];
+
+/** The columns of a job that its editor changes. */
+export interface JobColumns {
+  title?: string;
+  description?: string;
+  workplace?: string;
+  place?: string | null;
+  contract?: string;
+  payMin?: number | null;
+  payMax?: number | null;
+  payCurrency?: string | null;
+  payPeriod?: string | null;
+  degreeNeeded?: boolean;
+  validThrough?: Date | null;
+}
+
+/** Columns that only a change of state writes. */
+export interface JobStateColumns {
+  status: 'published' | 'closed';
+  publishedAt?: Date;
+  closedAt?: Date;
+}
+
+/** One job of the organisation, or null. */
+export function findJob(scope: OrgScope, id: string): Promise<StoredJob | null> {
+  return db().job.findFirst({ where: { id, organizationId: scope.organizationId }, select: shown });
+}
+
+/** The organisation's jobs, newest first, 50 a page; `after` is the last id of the page before. */
+export async function listJobs(scope: OrgScope, status: string | undefined, after: string | null) {
+  const rows = await db().job.findMany({
+    where: {
+      organizationId: scope.organizationId,
+      ...(status ? { status } : {}),
+      ...(after ? { id: { lt: after } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      reference: true,
+      title: true,
+      status: true,
+      place: true,
+      workplace: true,
+      publishedAt: true,
+      validThrough: true,
+      updatedAt: true,
+      _count: { select: { requirements: true } },
+    },
+    take: 51,
+  });
+  return rows;
+}
+
+/**
+ * Takes the next number of the organisation's jobs. Held until the transaction ends, so that two drafts made at
+ * once do not get the same one.
+ */
+export async function takeJobNumber(scope: OrgScope): Promise<{ organizationName: string; ordinal: number }> {
+  const [row] = await db().$queryRaw<{ name: string }[]>`
+    select name from organization where id = ${scope.organizationId}::uuid for update`;
+  const made = await db().job.count({ where: { organizationId: scope.organizationId } });
+  return { organizationName: row?.name ?? '', ordinal: made + 1 };
+}
+
+/** Stores a draft; returns its id. */
+export async function insertJob(scope: OrgScope, reference: string, columns: JobColumns): Promise<string> {
+  const defaults = { title: '', description: '', workplace: 'onsite', contract: 'permanent' };
+  const row = await db().job.create({
+    data: { organizationId: scope.organizationId, reference, ...defaults, ...columns },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** Writes a change unless somebody else was faster; false when `version` is not the stored one. */
+export async function updateJobAt(
+  scope: OrgScope,
+  id: string,
+  version: number,
+  columns: JobColumns | JobStateColumns,
+): Promise<boolean> {
+  const { count } = await db().job.updateMany({
+    where: { id, organizationId: scope.organizationId, version },
+    data: { ...columns, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** A requirement to store; its place in the list is its position. */
+export interface RequirementRow {
+  id?: string | undefined;
+  skillKeys: readonly number[];
+  must: boolean;
+  weight: number;
+  minLevel: number | null;
+  minTier: number;
+  shortLabel: string | null;
+}
+
+/**
+ * Replaces what a job asks. A line keeps its id when it names one that the job has: explanations and receipts
+ * point at it. Errors: `job.skill_unknown`.
+ */
+export async function replaceRequirements(jobId: string, rows: readonly RequirementRow[]): Promise<void> {
+  const tx = db();
+  const stored = await tx.requirement.findMany({ where: { jobId }, select: { id: true } });
+  const own = new Set(stored.map((row) => row.id));
+  await tx.requirement.deleteMany({ where: { jobId } });
+  for (const [position, { id, skillKeys, ...row }] of rows.entries()) {
+    const kept = id !== undefined && own.delete(id) ? { id } : {};
+    const skills = { create: skillKeys.map((skillKey, at) => ({ skillKey, position: at })) };
+    try {
+      await tx.requirement.create({
+        data: { ...kept, ...row, jobId, position, skills },
+        select: { id: true },
+      });
+    } catch (error) {
+      if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003')) throw error;
+      throw new AppError(
+        'job.skill_unknown',
+        'bad-input',
+        'One of the skills does not exist.',
+        'Pick it again.',
+        {
+          field: `requirements.${position}.skillKeys`,
+        },
+      );
+    }
+  }
+}
+
+/** Filters of the public board. */
+export interface BoardFilter {
+  q?: string | undefined;
+  workplace?: readonly string[] | undefined;
+  contract?: readonly string[] | undefined;
+  statesPay?: boolean | undefined;
+  noDegree?: boolean | undefined;
+}
+
+function boardWhere(filter: BoardFilter, now: Date): Prisma.JobWhereInput {
+  const { q, workplace, contract, statesPay, noDegree } = filter;
+  const has = { contains: q ?? '', mode: 'insensitive' } as const;
+  const all: Prisma.JobWhereInput[] = [{ OR: [{ validThrough: null }, { validThrough: { gt: now } }] }];
+  if (q)
+    all.push({
+      OR: [
+        { title: has },
+        { place: has },
+        { organization: { name: has } },
+        { requirements: { some: { skills: { some: { skill: { label: has } } } } } },
+      ],
+    });
+  if (workplace?.length) all.push({ workplace: { in: [...workplace] } });
+  if (contract?.length) all.push({ contract: { in: [...contract] } });
+  if (statesPay) all.push({ OR: [{ payMin: { not: null } }, { payMax: { not: null } }] });
+  if (noDegree) all.push({ degreeNeeded: false });
+  return { status: 'published', AND: all };
+}
+
+/** Published jobs that take applications, newest first, 20 a page. */
+export async function listPublishedJobs(
+  filter: BoardFilter,
+  after: { publishedAt: Date; id: string } | null,
+  now: Date,
+): Promise<{ rows: StoredPublicJob[]; total: number }> {
+  const where = boardWhere(filter, now);
+  const later: Prisma.JobWhereInput = after
+    ? {
+        OR: [
+          { publishedAt: { lt: after.publishedAt } },
+          { publishedAt: after.publishedAt, id: { lt: after.id } },
+        ],
+      }
+    : {};
+  const [rows, total] = await Promise.all([
+    db().job.findMany({
+      where: { AND: [where, later] },
+      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+      select: shownPublicly,
+      take: 21,
+    }),
+    db().job.count({ where }),
+  ]);
+  return { rows, total };
+}
+
+/** A job of whichever organisation that is or was published; null for drafts and unknown ids. */
+export function findPublicJob(id: string): Promise<StoredPublicJob | null> {
+  return db().job.findFirst({
+    where: { id, status: { in: ['published', 'closed'] } },
+    select: shownPublicly,
+  });
+}
+
+/** Several public jobs by id, in no order. */
+export function findPublicJobs(ids: readonly string[]): Promise<StoredPublicJob[]> {
+  return db().job.findMany({
+    where: { id: { in: [...ids] }, status: { in: ['published', 'closed'] } },
+    select: shownPublicly,
+    take: 200,
+  });
+}
