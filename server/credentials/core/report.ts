@@ -1,0 +1,170 @@
+/** The eight checks, in the order in which every report lists them. */
+export const checkNames = [
+  'well-formed',
+  'proof',
+  'issuer',
+  'recipient',
+  'dates',
+  'status',
+  'schema',
+  'endorsements',
+] as const;
+
+/** One of the eight checks. */
+export type CheckName = (typeof checkNames)[number];
+
+/** What a check found; `unknown` = it could not be carried out, `not-applicable` = there was nothing to check. */
+export type CheckResult = 'pass' | 'fail' | 'unknown' | 'not-applicable';
+
+/** Derived from the findings by rank, never stored alone. */
+export type Verdict = 'valid' | 'invalid' | 'unknown';
+
+/** Whether the credential was issued to the person asked about; never changes the verdict. */
+export type Bound = 'yes' | 'no' | 'not-asked';
+
+/** Stable names of what can be wrong (verification.md §1, §8.1). */
+export const findingCodes = [
+  'malformed',
+  'too-large',
+  'not-a-credential',
+  'unsupported-version',
+  'ssrf-blocked',
+  'key-missing',
+  'context-unknown',
+  'context-tampered',
+  'schema',
+  'missing-proof',
+  'unsupported-suite',
+  'signature',
+  'anchor-mismatch',
+  'key-revoked',
+  'issuer-unbound',
+  'verification-scope',
+  'revoked',
+  'suspended',
+  'expired',
+  'not-yet-valid',
+  'claims-mismatch',
+  'recipient-mismatch',
+  'status-list-invalid',
+  'status-unavailable',
+  'issuer-unresolvable',
+  'layout-changed',
+  'replayed',
+] as const;
+
+/** One of the stable codes. */
+export type FindingCode = (typeof findingCodes)[number];
+
+/**
+ * Something that a check found. `soft` marks the lower of the two ranks of `schema` (payload, not envelope) and
+ * `context-tampered` (inline context, nothing redefined). `source` is the URL or JSON path it was seen at.
+ */
+export type Finding = {
+  code: FindingCode;
+  check: CheckName;
+  detail: string;
+  source?: string;
+  soft?: boolean;
+};
+
+/** One line of a report; `code` is a finding code, or `ok`, `not-checked`, `not-stated`, `not-asked`, `info`. */
+export type Check = {
+  name: CheckName;
+  result: CheckResult;
+  code: string;
+  message: string;
+  source: string | null;
+  at: string;
+  tookMs: number;
+};
+
+/** Whom a credential names: `value` is an address, a hash, a DID or a name as written. */
+export type RecipientView = { type: string | null; value: string | null; isDid: boolean };
+
+/** 1 knows, 2 works with help, 3 works alone, 4 leads others. */
+export type SkillLevel = 1 | 2 | 3 | 4;
+
+/** One result the issuer states; `level` is the rubric level mapped to 1–4 where it could be mapped. */
+export type ResultView = {
+  name: string | null;
+  value: string | null;
+  achievedLevel: string | null;
+  status: string | null;
+  level: SkillLevel | null;
+  /** URLs of the alignments that this result alone speaks about. */
+  alignmentUrls: string[];
+};
+
+/** A piece of evidence the issuer attached. */
+export type EvidenceView = {
+  id: string | null;
+  name: string | null;
+  narrative: string | null;
+  description: string | null;
+  genre: string | null;
+};
+
+/** An alignment as the issuer wrote it. */
+export type AlignmentView = {
+  targetName: string | null;
+  targetUrl: string | null;
+  targetType: string | null;
+  targetFramework: string | null;
+  targetCode: string | null;
+};
+
+/** What the document says, read only from members that its securing protects; null = not stated. */
+export type CredentialView = {
+  id: string | null;
+  kind: 'badge' | 'certificate' | 'portfolio';
+  title: string | null;
+  description: string | null;
+  criteria: string | null;
+  achievementType: string | null;
+  issuer: { id: string | null; name: string | null; url: string | null };
+  issuedAt: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  recipient: RecipientView | null;
+  results: ResultView[];
+  evidence: EvidenceView[];
+  tags: string[];
+  alignments: AlignmentView[];
+  /** True when an issuer secured it: by a signature, or by hosting it. */
+  signed: boolean;
+};
+
+/**
+ * A skill read from a credential; `counts` only for an exact URI alignment to a known skill of a valid credential.
+ * `label` is the scheme's label where the skill is known, `words` what the issuer wrote.
+ */
+export type SkillReading = {
+  label: string;
+  words: string;
+  uri: string | null;
+  skillKey: number | null;
+  level: SkillLevel | null;
+  source: 'alignment' | 'tag' | 'name';
+  confidence: number;
+  counts: boolean;
+};
+
+/** Strength of evidence 0–5 (features V8) and the id of the rule that gave it (see `core/tier.ts`). */
+export type Tier = { level: 0 | 1 | 2 | 3 | 4 | 5; rule: string };
+
+/** The outcome of one verification. `payloadHash` is the SHA-256 (hex) of what was signed, not of its wrapping. */
+export type Report = {
+  format: string;
+  container: string;
+  verdict: Verdict;
+  code: FindingCode | null;
+  bound: Bound;
+  checks: Check[];
+  findings: Finding[];
+  credential: CredentialView | null;
+  skills: SkillReading[];
+  tier: Tier;
+  payloadHash: string;
+  watch: { statusLists: string[]; validUntil: string | null; validFrom: string | null };
+};
