@@ -2,13 +2,23 @@ import type { Context } from './context.ts';
 import { jobsRouter } from './rpc/jobs.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { accountRouter } from './rpc/account.ts';
+import { credentialsRouter } from './rpc/credentials.ts';
+import { demoRouter } from './rpc/demo.ts';
+import { helpRouter } from './rpc/help.ts';
+import { profileRouter } from './rpc/profile.ts';
+import { skillsRouter } from './rpc/skills.ts';
 import { t } from './trpc.ts';
 
 /** Every procedure of the product. */
 export const appRouter = t.router({
   account: accountRouter,
+  credentials: credentialsRouter,
+  demo: demoRouter,
+  help: helpRouter,
   jobs: jobsRouter,
   organizations: organizationsRouter,
+  profile: profileRouter,
+  skills: skillsRouter,
 });
 
 /** The type that clients are made from. */

@@ -1,2 +1,4 @@
 export { ensureCandidate } from './ensure-candidate.ts';
+export { blockOrganization, getProfile, stateSkill } from './get-profile.ts';
 export { findCandidate, updateCandidate } from './store/candidates.ts';
+export { removeBlock, removeStatedSkill } from './store/statements.ts';

@@ -40,7 +40,10 @@ export function presentReport(report: Report, now: Date): ReportOutput {
     container: report.container,
     verdict: report.verdict,
     code: report.code,
-    ...describeRefusal(report.code, { detail: report.findings.find((f) => f.code === report.code)?.detail ?? '' }),
+    ...describeRefusal(report.code, {
+      issuer: credential?.issuer.name,
+      detail: report.findings.find((finding) => finding.code === report.code)?.detail,
+    }),
     bound: report.bound,
     checks: completeChecks(
       report.checks.map((check) => ({ ...check, at: new Date(check.at) })),
@@ -62,7 +65,7 @@ export function presentReport(report: Report, now: Date): ReportOutput {
       source: skill.source,
       state: skill.counts ? ('proven' as const) : skill.source === 'alignment' ? ('not-counted' as const) : ('proposed' as const),
       namedByIssuer: skill.source !== 'name',
-      words: skill.label,
+      words: skill.words,
     })),
   };
 }

@@ -77,7 +77,7 @@ function statementsOf(view: CredentialView): ProofOutput['statements'] {
       ? [{ term: 'evidence', value: null, link: null }]
       : view.evidence.map((item) => ({
           term: 'evidence',
-          value: item.name ?? item.narrative ?? item.id,
+          value: item.name ?? item.narrative ?? item.description ?? item.id,
           link: item.id?.startsWith('https://') ? item.id : null,
         }))),
     { term: 'tags', value: view.tags.join(', ') || null, link: null },

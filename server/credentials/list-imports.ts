@@ -1,5 +1,5 @@
 import type { CandidateScope } from '#server/platform/scope.ts';
-import { describeRefusal } from './describe-refusal.ts';
+import { describeRefusal, type SentenceParts } from './describe-refusal.ts';
 import { presentCredential } from './present-credential.ts';
 import type { ImportItemOutput } from './schemas.ts';
 import { findCredentials } from './store/credentials.ts';
@@ -18,7 +18,7 @@ export async function listImports(scope: CandidateScope): Promise<ImportItemOutp
     size: item.size,
     state: item.state as ImportItemOutput['state'],
     code: item.code,
-    ...describeRefusal(item.code, item.details),
+    ...describeRefusal(item.code, item.details as SentenceParts),
     duplicate: item.duplicate,
     createdAt: item.createdAt,
     finishedAt: item.finishedAt,

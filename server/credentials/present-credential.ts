@@ -1,5 +1,6 @@
 import { maskAddress } from '#server/accounts/core/address.ts';
 import type { CredentialView } from './core/report.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import type { CredentialOutput, SkillOutput } from './schemas.ts';
 import type { StoredCredential } from './store/credentials.ts';
 
@@ -56,6 +57,18 @@ function presentSkills(stored: StoredCredential): SkillOutput[] {
   return [...aligned, ...proposed];
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** The sentence of the row: what is wrong, or that it names somebody else. */
+function describeState(stored: StoredCredential, issuer: string | null) {
+  const date = stored.decidingCode === 'not-yet-valid' ? stored.validFrom : stored.validUntil;
+  const foreign = stored.decidingCode === null && stored.bound !== 'yes';
+  return describeRefusal(foreign ? 'recipient-mismatch' : stored.decidingCode, {
+    issuer,
+    date: date && day.format(date),
+  });
+}
+
 /** A stored credential as the pages and the API show it. */
 export function presentCredential(candidateId: string, stored: StoredCredential): CredentialOutput {
   const view = stored.view as unknown as CredentialView;
@@ -78,6 +91,7 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     signed: view.signed,
     verdict,
     code: stored.decidingCode,
+    ...describeState(stored, issuer?.registryName ?? view.issuer.name),
     bound,
     counts: verdict === 'valid' && bound === 'yes',
     recipient: presentRecipient(view.recipient),

@@ -61,6 +61,9 @@ export const credentialOutput = z.object({
   signed: z.boolean(),
   verdict: verdictShape,
   code: z.string().nullable(),
+  /** What is wrong and how to mend it; null when nothing is. */
+  sentence: z.string().nullable(),
+  hint: z.string().nullable(),
   bound: boundShape,
   /** True when it is valid and the candidate's: the only state in which it counts. */
   counts: z.boolean(),

@@ -14,4 +14,4 @@ export const recheckCredential = defineTask(
 );
 
 /** The clock says: look for credentials whose check is due. */
-export const recheckDue = defineTask('credentials.recheck-due', z.unknown());
+export const recheckDue = defineTask('credentials.recheck-due', z.object({}).loose());

@@ -20,7 +20,11 @@ export type OwnHostHandler = (url: URL) => Promise<{ status: number; contentType
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
 
 const limits = { totalMs: 5_000, bytes: 2 * 1024 * 1024, redirects: 3 } as const;
-const ownHosts = new Map<string, OwnHostHandler>();
+
+// On the global object: the web server may load this module once per bundle.
+const shared = globalThis as typeof globalThis & { assayOwnHosts?: Map<string, OwnHostHandler> };
+shared.assayOwnHosts ??= new Map();
+const ownHosts = shared.assayOwnHosts;
 
 /** Registers the handler of a host that is ours (composition roots only). */
 export function registerOwnHost(host: string, handler: OwnHostHandler): void {

@@ -57,7 +57,10 @@ export function readMigrations(folder: string = migrationsFolder): MigrationList
 
 function readSchema(): DiffTarget {
   const models = join(schemaFolder, 'models');
-  const paths = [join(schemaFolder, 'schema.prisma'), ...readdirSync(models).map((name) => join(models, name))];
+  const paths = [
+    join(schemaFolder, 'schema.prisma'),
+    ...readdirSync(models).map((name) => join(models, name)),
+  ];
   const files = paths
     .filter((path) => path.endsWith('.prisma'))
     .map((path) => ({ path, content: readFileSync(path, 'utf8') }));

@@ -97,8 +97,15 @@ export async function putSkills(schemeId: string, skills: readonly SkillToInstal
     skipDuplicates: true,
   });
   const links = skills.flatMap((skill) => [
-    ...skill.sameAs.map((same) => ({ fromKey: key(same.id), toKey: key(skill.id), kind: 'exactMatch', source: schemeId })),
-    ...(skill.broader ? [{ fromKey: key(skill.id), toKey: key(skill.broader), kind: 'broader', source: schemeId }] : []),
+    ...skill.sameAs.map((same) => ({
+      fromKey: key(same.id),
+      toKey: key(skill.id),
+      kind: 'exactMatch',
+      source: schemeId,
+    })),
+    ...(skill.broader
+      ? [{ fromKey: key(skill.id), toKey: key(skill.broader), kind: 'broader', source: schemeId }]
+      : []),
   ]);
   await tx.skillRelation.createMany({ data: links, skipDuplicates: true });
 }

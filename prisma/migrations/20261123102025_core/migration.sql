@@ -407,9 +407,9 @@ CREATE TABLE "outbox_mail" (
 
 -- CreateTable
 CREATE TABLE "rate_limit" (
-    "key" TEXT NOT NULL,
-    "points" INTEGER NOT NULL,
-    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
 
     CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
@@ -558,9 +558,6 @@ CREATE INDEX "audit_entry_organization_id_at_idx" ON "audit_entry"("organization
 
 -- CreateIndex
 CREATE INDEX "outbox_mail_created_at_idx" ON "outbox_mail"("created_at");
-
--- CreateIndex
-CREATE INDEX "rate_limit_expires_at_idx" ON "rate_limit"("expires_at");
 
 -- CreateIndex
 CREATE INDEX "skill_id_idx" ON "skill"("id");

@@ -56,7 +56,7 @@ export function deriveProposals(report: Report): DerivedProposal[] {
     best.set(skill.skillKey, {
       skillKey: skill.skillKey,
       source: skill.source,
-      words: skill.label,
+      words: skill.words,
       confidence: skill.confidence,
       level: skill.level,
       namedByIssuer: skill.source === 'tag' && skill.confidence === 1,

@@ -1,0 +1,3 @@
+import { answerOriginal } from '#server/api/http/original-endpoint.ts';
+
+export { answerOriginal as GET };

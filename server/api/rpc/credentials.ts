@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import {
+  checkBadge,
+  decideProposal,
+  dismissItems,
+  getProof,
+  getWallet,
+  listImports,
+  readSubmission,
+  receiveImport,
+  removeCredential,
+  requestRecheck,
+  sharePublicly,
+} from '#server/credentials/index.ts';
+import {
+  credentialIdInput,
+  decideProposalInput,
+  dismissInput,
+  importForm,
+  importItemOutput,
+  proofInput,
+  proofOutput,
+  publicLinkInput,
+  reportOutput,
+  walletOutput,
+} from '#server/credentials/schemas.ts';
+import { takePoint } from '#server/platform/rate-limit.ts';
+import { candidateProcedure, publicProcedure } from '../procedures.ts';
+import { admitViewer } from '../proof-access.ts';
+import { t } from '../trpc.ts';
+
+const checkRate = { name: 'verify', points: 30, seconds: 300 };
+const email = z.email().nullable().catch(null);
+
+export const credentialsRouter = t.router({
+  wallet: candidateProcedure.output(walletOutput).query(({ ctx }) => getWallet(ctx.scope)),
+  import: candidateProcedure
+    .input(importForm)
+    .output(z.object({ id: z.uuid() }))
+    .mutation(async ({ ctx, input }) => receiveImport(ctx.scope, await readSubmission(input))),
+  imports: candidateProcedure.output(importItemOutput.array()).query(({ ctx }) => listImports(ctx.scope)),
+  dismissImports: candidateProcedure.input(dismissInput).mutation(({ ctx, input }) => dismissItems(ctx.scope, input.id)),
+  recheck: candidateProcedure.input(credentialIdInput).mutation(({ ctx, input }) => requestRecheck(ctx.scope, input.id)),
+  remove: candidateProcedure.input(credentialIdInput).mutation(({ ctx, input }) => removeCredential(ctx.scope, input.id)),
+  share: candidateProcedure
+    .input(publicLinkInput)
+    .mutation(({ ctx, input }) => sharePublicly(ctx.scope, input.id, input.publicLink)),
+  decideProposal: candidateProcedure
+    .input(decideProposalInput)
+    .mutation(({ ctx, input }) => decideProposal(ctx.scope, input.id, input.skillKey, input.decision, ctx.now)),
+  proof: publicProcedure
+    .input(proofInput)
+    .output(proofOutput)
+    .query(async ({ ctx, input }) => {
+      const { viewer, holderName } = await admitViewer(ctx.person, input);
+      return getProof(input.candidateId, input.credentialId, viewer, holderName);
+    }),
+  check: publicProcedure
+    .input(importForm)
+    .output(reportOutput)
+    .mutation(async ({ ctx, input }) => {
+      await takePoint(checkRate, ctx.address);
+      return checkBadge(await readSubmission(input), email.parse(input.get('email') || null), ctx.now);
+    }),
+});

@@ -1,0 +1,44 @@
+import { credentialHandlers } from '#server/credentials/worker.ts';
+import { recheckDue } from '#server/credentials/tasks.ts';
+import { serveIssuingDocument } from '#server/issuing/index.ts';
+import { closeDatabase } from '#server/platform/db.ts';
+import { env } from '#server/platform/env.ts';
+import { registerOwnHost } from '#server/platform/fetch.ts';
+import { log } from '#server/platform/log.ts';
+import { enqueue } from '#server/platform/queue.ts';
+import { startQueue } from '#server/platform/queue-runner.ts';
+import { installStarterScheme } from '#server/skills/index.ts';
+
+/*
+ * The background process: takes tasks from the queue and looks at credentials whose check is due.
+ * Any number may run; SIGTERM and SIGINT end it after the running tasks.
+ */
+
+const { ISSUER_HOST, RECHECK_SECONDS } = env();
+registerOwnHost(ISSUER_HOST, serveIssuingDocument);
+await installStarterScheme();
+const stop = await startQueue(credentialHandlers, [{ task: recheckDue.name, match: '* * * * *' }]);
+
+// The clock of the queue knows minutes; shorter periods (the demo's) come from here. One key: never two at once.
+const beat = setInterval(
+  () => {
+    enqueue(recheckDue, {}, { key: recheckDue.name }).catch((error: Error) => {
+      log.warn({ error: error.message }, 'could not ask for a recheck');
+    });
+  },
+  Math.min(RECHECK_SECONDS, 60) * 1_000,
+);
+
+log.info('worker ready');
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  clearInterval(beat);
+  await stop();
+  await closeDatabase();
+  process.exit(0);
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
