@@ -19,6 +19,12 @@ export type OwnHostHandler = (url: URL) => Promise<{ status: number; contentType
 /** Finds the addresses of a host name. A parameter so that tests can play rebinding servers. */
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
 
+/** How names become addresses, and which of those may be asked. */
+interface Names {
+  resolve: Resolve;
+  isAllowed: (address: string) => boolean;
+}
+
 const limits = { totalMs: 5_000, bytes: 2 * 1024 * 1024, redirects: 3 } as const;
 
 // On the global object: the web server may load this module once per bundle.
@@ -66,11 +72,11 @@ export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; de
 const resolveByDns: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /** Every address must be public: a name with one private address is an attack or a mistake. */
-async function pinAddress(url: URL, resolve: Resolve): Promise<{ address: string; family: number } | string> {
+async function pinAddress(url: URL, names: Names): Promise<{ address: string; family: number } | string> {
   const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
   if (ipaddr.isValid(literal)) return { address: literal, family: literal.includes(':') ? 6 : 4 };
-  const found = await resolve(url.hostname);
-  const bad = found.find(({ address }) => !isPublicAddress(address));
+  const found = await names.resolve(url.hostname);
+  const bad = found.find(({ address }) => !names.isAllowed(address));
   if (bad) return `${url.hostname} resolves to ${bad.address}, which is not a public address`;
   const [first] = found;
   return first ?? `${url.hostname} has no address`;
@@ -89,8 +95,8 @@ async function readBody(body: AsyncIterable<Uint8Array>, maxBytes: number): Prom
 
 type Step = FetchAnswer | { redirect: string };
 
-async function askOnce(url: URL, options: FetchOptions, resolve: Resolve, signal: AbortSignal): Promise<Step> {
-  const pinned = await Promise.race([pinAddress(url, resolve), rejectOnAbort(signal)]);
+async function askOnce(url: URL, options: FetchOptions, names: Names, signal: AbortSignal): Promise<Step> {
+  const pinned = await Promise.race([pinAddress(url, names), rejectOnAbort(signal)]);
   if (typeof pinned === 'string') return { ok: false, reason: 'blocked', detail: pinned };
   const agent = new Agent({
     connect: { lookup: (_host, wanted, done) => (wanted.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family)) },
@@ -122,8 +128,13 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Makes a guarded fetch with its own name resolution; the product uses `guardedFetch`. */
-export function makeGuardedFetch(resolve: Resolve) {
+/**
+ * Makes a guarded fetch with its own name resolution; the product uses `guardedFetch`. `isAllowed` judges what
+ * names resolve to, so that tests can let them lead to a server on this machine; addresses written in a URL are
+ * always judged by `isPublicAddress`.
+ */
+export function makeGuardedFetch(resolve: Resolve, isAllowed = isPublicAddress) {
+  const names: Names = { resolve, isAllowed };
   /**
    * The one way out for every address that came from a person or a credential: http(s) to public unicast
    * addresses only, the resolved address pinned, each redirect checked again (at most 3), 5 s and 2 MiB in all.
@@ -141,7 +152,7 @@ export function makeGuardedFetch(resolve: Resolve) {
         return { ok: true, url: checked.url.href, ...answer, fetchedAt: new Date().toISOString() };
       }
       try {
-        const step = await askOnce(checked.url, options, resolve, signal);
+        const step = await askOnce(checked.url, options, names, signal);
         if (!('redirect' in step)) return step;
         next = new URL(step.redirect, checked.url).href;
       } catch (error) {
