@@ -6,7 +6,9 @@ var minor = parts[1] || 0;
 var good = major === 20 ? minor >= 19 : major === 22 ? minor >= 12 : major > 22;
 if (!good) {
   console.error(
-    'Node ' + process.versions.node + ' is too old: install Node 20.19 or newer (22.12 or newer of the 22 line).',
+    'Node ' +
+      process.versions.node +
+      ' is too old: install Node 20.19 or newer (22.12 or newer of the 22 line).',
   );
   process.exit(1);
 }

@@ -39,7 +39,9 @@ export function postgresPackage() {
 export async function choosePlace(folder, before) {
   const native = join(root, 'node_modules', ...postgresPackage().split('/'), 'native');
   if (!existsSync(join(native, 'bin', 'postgres'))) {
-    throw new Complaint(`There is no PostgreSQL for this machine (${postgresPackage()}): set DATABASE_URL to a server.`);
+    throw new Complaint(
+      `There is no PostgreSQL for this machine (${postgresPackage()}): set DATABASE_URL to a server.`,
+    );
   }
   /** @type {{ uid?: number, gid?: number }} */
   const runAs = process.getuid?.() === 0 ? ownerFor(before ?? folder) : {};
@@ -57,7 +59,9 @@ export async function choosePlace(folder, before) {
     if (canUse(base, runAs)) return { base, native: usableNative(native, base, runAs), ...runAs };
     rmSync(base, { recursive: true });
   }
-  throw new Complaint('PostgreSQL finds no folder that it may write: set TMPDIR, or DATABASE_URL to a server.');
+  throw new Complaint(
+    'PostgreSQL finds no folder that it may write: set TMPDIR, or DATABASE_URL to a server.',
+  );
 }
 
 /**
@@ -92,7 +96,9 @@ function canUse(base, runAs) {
       giveTo(runAs, test);
     }
     const script = 'cd "$1" && : > probe.tmp && rm probe.tmp';
-    return spawnSync('/bin/sh', ['-c', script, 'sh', test], { cwd: '/', stdio: 'ignore', ...runAs }).status === 0;
+    return (
+      spawnSync('/bin/sh', ['-c', script, 'sh', test], { cwd: '/', stdio: 'ignore', ...runAs }).status === 0
+    );
   } catch {
     return false;
   } finally {

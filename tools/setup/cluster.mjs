@@ -15,7 +15,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Complaint, dataFolder, makeDataFolder, messageOf, readJson, shortPath, writeJson } from './clone.mjs';
+import {
+  Complaint,
+  dataFolder,
+  makeDataFolder,
+  messageOf,
+  readJson,
+  shortPath,
+  writeJson,
+} from './clone.mjs';
 import { choosePlace, giveTo } from './cluster-place.mjs';
 import { findPort } from './ports.mjs';
 import { commandOf, identify, isAlive, self, signalTo, waitForEnd, withLock } from './processes.mjs';
@@ -40,14 +48,18 @@ export async function openCluster(name, { durable = true, keep = false } = {}) {
   makeDataFolder();
   const folder = join(dataFolder, name);
   const mark = keep ? 'kept' : self;
-  return withLock(name, () => {}, async () => {
-    mkdirSync(join(folder, 'users'), { recursive: true });
-    chmodSync(folder, 0o755);
-    const running = await findRunning(folder);
-    const state = running ?? (await start(folder, durable));
-    writeFileSync(join(folder, 'users', mark), '');
-    return { url: urlOf(state), reused: Boolean(running), close: () => closeCluster(name, mark) };
-  });
+  return withLock(
+    name,
+    () => {},
+    async () => {
+      mkdirSync(join(folder, 'users'), { recursive: true });
+      chmodSync(folder, 0o755);
+      const running = await findRunning(folder);
+      const state = running ?? (await start(folder, durable));
+      writeFileSync(join(folder, 'users', mark), '');
+      return { url: urlOf(state), reused: Boolean(running), close: () => closeCluster(name, mark) };
+    },
+  );
 }
 
 /**
@@ -59,15 +71,19 @@ export async function openCluster(name, { durable = true, keep = false } = {}) {
 export async function closeCluster(name, mark = 'kept') {
   const folder = join(dataFolder, name);
   if (!existsSync(folder)) return;
-  await withLock(name, () => {}, async () => {
-    rmSync(join(folder, 'users', mark), { force: true });
-    for (const other of readdirSync(join(folder, 'users'))) {
-      if (other === 'kept' || isAlive(other)) return;
-      rmSync(join(folder, 'users', other), { force: true });
-    }
-    const state = await findRunning(folder);
-    if (state) await stopServer(readPostmaster(state.base).pid);
-  });
+  await withLock(
+    name,
+    () => {},
+    async () => {
+      rmSync(join(folder, 'users', mark), { force: true });
+      for (const other of readdirSync(join(folder, 'users'))) {
+        if (other === 'kept' || isAlive(other)) return;
+        rmSync(join(folder, 'users', other), { force: true });
+      }
+      const state = await findRunning(folder);
+      if (state) await stopServer(readPostmaster(state.base).pid);
+    },
+  );
 }
 
 /**
@@ -99,7 +115,8 @@ async function findRunning(folder) {
   if (!state || !existsSync(join(state.base, 'data'))) return undefined;
   for (let attempt = 0; attempt < 100; attempt++) {
     const answer = await ask(urlOf(state), 'show data_directory');
-    if (answer.value !== undefined) return isSamePath(answer.value, join(state.base, 'data')) ? state : undefined;
+    if (answer.value !== undefined)
+      return isSamePath(answer.value, join(state.base, 'data')) ? state : undefined;
     if (answer.code !== '57P03') return undefined;
     await wait(100);
   }
@@ -164,7 +181,8 @@ async function start(folder, durable) {
     writeJson(join(folder, 'state.json'), state);
     const fault = await launch(place, state, durable, join(folder, 'server.log'));
     if (fault === '') return state;
-    if (attempt === 5) throw new Complaint(`PostgreSQL does not start: ${fault} (log: ${shortPath(folder)}/server.log)`);
+    if (attempt === 5)
+      throw new Complaint(`PostgreSQL does not start: ${fault} (log: ${shortPath(folder)}/server.log)`);
     await wait(500);
   }
 }

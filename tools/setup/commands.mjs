@@ -1,13 +1,14 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Complaint, root } from './clone.mjs';
 import { identify, noteChild, signalTo, waitForEnd } from './processes.mjs';
 
 /**
- * @typedef {{ env?: NodeJS.ProcessEnv, show?: boolean, cwd?: string, name?: string }} CommandOptions
- *   show: let it write to the terminal; otherwise what it says is kept
+ * @typedef {{ env?: NodeJS.ProcessEnv, show?: boolean, log?: string }} CommandOptions
+ *   show: let it write to the terminal; log: a file that takes all it says
  * @typedef {{ code: number, output: string }} Outcome
  * @typedef {{ pid: number, identity: string, ended: Promise<Outcome>, output: () => string,
  *   stop: (patience?: number) => Promise<void> }} Running
@@ -16,7 +17,7 @@ import { identify, noteChild, signalTo, waitForEnd } from './processes.mjs';
 /** Set by Ctrl-C: nothing new is started from then on. */
 const interruption = new AbortController();
 
-/** @type {Set<Running>} */
+/** @type {Set<Running>} what does one piece of work and may be cut short; servers are stopped by who started them */
 const running = new Set();
 
 /**
@@ -26,9 +27,10 @@ const running = new Set();
  * @param {CommandOptions} settings
  * @returns {Running}
  */
-export function start(file, options, { env = process.env, show = false, cwd = root } = {}) {
+export function start(file, options, { env = process.env, show = false, log } = {}) {
   interruption.signal.throwIfAborted();
-  const child = spawn(file, options, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, options, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const sink = log && createWriteStream(log, { mode: 0o600 });
   let output = '';
   for (const [stream, target] of /** @type {const} */ ([
     [child.stdout, process.stdout],
@@ -36,6 +38,7 @@ export function start(file, options, { env = process.env, show = false, cwd = ro
   ])) {
     stream.on('data', (/** @type {Buffer} */ bytes) => {
       if (show) target.write(bytes);
+      if (sink) sink.write(bytes);
       // The end is what explains a failure; a server that runs for days must not fill the memory.
       output = (output + bytes.toString()).slice(-200_000);
     });
@@ -50,11 +53,7 @@ export function start(file, options, { env = process.env, show = false, cwd = ro
   });
   /** @type {Running} */
   const one = { pid, identity, ended, output: () => output, stop: (patience) => stopGroup(one, patience) };
-  running.add(one);
-  ended.then(() => {
-    running.delete(one);
-    forget();
-  });
+  ended.then(forget);
   return one;
 }
 
@@ -80,7 +79,10 @@ async function stopGroup(one, patience = 10_000) {
  * @returns {Promise<Outcome>}
  */
 export async function run(file, options, settings = {}) {
-  const outcome = await start(file, options, settings).ended;
+  const one = start(file, options, settings);
+  running.add(one);
+  const outcome = await one.ended;
+  running.delete(one);
   interruption.signal.throwIfAborted();
   return outcome;
 }

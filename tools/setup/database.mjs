@@ -49,12 +49,15 @@ export async function makeDatabase(url) {
   if (found.code === '3D000') {
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
     const made = await ask(withDatabase(url, 'postgres'), `create database "${name.replaceAll('"', '""')}"`);
-    if (made.code && made.code !== '42P04') throw new Complaint(`Database ${name} cannot be made: ${made.message}.`);
+    if (made.code && made.code !== '42P04')
+      throw new Complaint(`Database ${name} cannot be made: ${made.message}.`);
     return;
   }
   const { host } = new URL(url);
-  if (found.code) throw new Complaint(`PostgreSQL at ${host} cannot be used: ${found.message || found.code}.`);
-  if (Number(found.value) < 150_000) throw new Complaint(`PostgreSQL at ${host} is too old: 15 or newer is needed.`);
+  if (found.code)
+    throw new Complaint(`PostgreSQL at ${host} cannot be used: ${found.message || found.code}.`);
+  if (Number(found.value) < 150_000)
+    throw new Complaint(`PostgreSQL at ${host} is too old: 15 or newer is needed.`);
 }
 
 /**
@@ -92,11 +95,13 @@ export async function generateClient() {
  * @param {string} what said when it fails
  * @param {string} script
  * @param {string[]} options
- * @param {Record<string, string>} env
+ * @param {Record<string, string | undefined>} env
  * @returns {Promise<string>}
  */
 export function runScript(what, script, options, env) {
-  return mustRun(what, process.execPath, ['--import', 'tsx', script, ...options], { env: { ...process.env, ...env } });
+  return mustRun(what, process.execPath, ['--import', 'tsx', script, ...options], {
+    env: { ...process.env, ...env },
+  });
 }
 
 /**

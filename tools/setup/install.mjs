@@ -77,11 +77,16 @@ export async function install() {
   await npmInstall([]);
   if (unlocked.length > 0) {
     const names = unlocked.map(({ name, range }) => `${name}@${range}`);
-    console.log(`\n  packages for ${target.platform}-${target.arch} that the lock file lacks: ${names.join(' ')}`);
+    console.log(
+      `\n  packages for ${target.platform}-${target.arch} that the lock file lacks: ${names.join(' ')}`,
+    );
     await npmInstall(names);
   }
   const absent = findAbsent(lockfile, target);
-  if (absent) throw new Complaint(`npm install ended well but ${absent} is not there: remove node_modules and run again.`);
+  if (absent)
+    throw new Complaint(
+      `npm install ended well but ${absent} is not there: remove node_modules and run again.`,
+    );
   linkPostgres();
   writeJson(markPath, { fingerprint: fingerprint(target) });
 }
@@ -90,14 +95,27 @@ export async function install() {
  * @param {string[]} additional
  */
 async function npmInstall(additional) {
-  const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--no-update-notifier'];
+  const options = [
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+    '--no-update-notifier',
+  ];
   const cache = canWriteCache() ? [] : ['--cache', join(dataFolder, 'npm-cache')];
   const [file, first] = npmCommand();
-  const { code, output } = await run(file, [...first, ...options, ...cache, ...additional], { env: npmEnvironment() });
+  const { code, output } = await run(file, [...first, ...options, ...cache, ...additional], {
+    env: npmEnvironment(),
+  });
   if (code === 0) return;
-  const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm \S+$/.test(line));
+  const said = output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm \S+$/.test(line));
   const reason = said.map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim()).filter(Boolean);
-  throw new Complaint(`The packages could not be installed: ${reason.slice(0, 4).join(' ') || output.slice(-400)}`);
+  throw new Complaint(
+    `The packages could not be installed: ${reason.slice(0, 4).join(' ') || output.slice(-400)}`,
+  );
 }
 
 /** @returns {[string, string[]]} npm as the one that started us, else the one of the path */
@@ -105,7 +123,10 @@ function npmCommand() {
   const path = process.env.npm_execpath;
   if (path && /npm-cli\.[cm]?js$/.test(path) && existsSync(path)) return [process.execPath, [path]];
   const { status } = spawnSync('npm', ['--version'], { stdio: 'ignore' });
-  if (status !== 0) throw new Complaint('npm is not there: it comes with Node, install it from nodejs.org or as package "npm".');
+  if (status !== 0)
+    throw new Complaint(
+      'npm is not there: it comes with Node, install it from nodejs.org or as package "npm".',
+    );
   return ['npm', []];
 }
 

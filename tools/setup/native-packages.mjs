@@ -87,9 +87,11 @@ function resolveLocked(lockfile, from, name) {
  * @returns {string[]} paths from the clone's folder
  */
 export function expectedFolders(lockfile, target) {
-  return Object.entries(lockfile.packages)
-    .filter(([path, locked]) => path !== '' && !locked.link && fits(locked, target))
-    // Optional packages without a machine of their own may fail to install; nothing here depends on them.
-    .filter(([, locked]) => !locked.optional || Boolean(locked.os || locked.cpu))
-    .map(([path]) => path);
+  return (
+    Object.entries(lockfile.packages)
+      .filter(([path, locked]) => path !== '' && !locked.link && fits(locked, target))
+      // Optional packages without a machine of their own may fail to install; nothing here depends on them.
+      .filter(([, locked]) => !locked.optional || Boolean(locked.os || locked.cpu))
+      .map(([path]) => path)
+  );
 }

@@ -2,28 +2,62 @@
 import { createServer } from 'node:net';
 
 /**
- * A port that is free at this moment: the wished one if nobody has it, else any.
- * @param {number} wished 0 for any
+ * A port that is free at this moment.
  * @param {string} host
  * @returns {Promise<number>}
  */
-export async function findPort(wished = 0, host = '127.0.0.1') {
-  return (await probe(wished, host)) ?? (await probe(0, host)) ?? 0;
+export async function findPort(host = '127.0.0.1') {
+  const { port, release } = await reservePort(0, host);
+  await release();
+  return port;
+}
+
+/**
+ * Takes the wished port if nobody has it, else any, and holds it until `release`: two clones that start together would
+ * otherwise choose the same one.
+ * @param {number} wished 0 for any
+ * @param {string} host
+ * @returns {Promise<{ port: number, release: () => Promise<void> }>}
+ */
+export async function reservePort(wished, host) {
+  const found = wished !== 0 && (await isFree(wished, host)) ? await listen(wished, host) : undefined;
+  const held = found ?? (await listen(0, host));
+  if (!held || held.port === 0) throw new Error(`Nothing can listen on ${host}.`);
+  return held;
+}
+
+/**
+ * `localhost` means ::1 to a browser before it means 127.0.0.1: somebody on either counts.
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<boolean>}
+ */
+export async function isFree(port, host) {
+  for (const one of host === '127.0.0.1' ? [host, '::1'] : [host]) {
+    const held = await listen(port, one);
+    if (!held) return false;
+    await held.release();
+  }
+  return true;
 }
 
 /**
  * @param {number} port
  * @param {string} host
- * @returns {Promise<number | undefined>}
+ * @returns {Promise<{ port: number, release: () => Promise<void> } | undefined>} undefined when the port is taken;
+ *   port 0 where the machine has no such address
  */
-function probe(port, host) {
+function listen(port, host) {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ { code }) => {
+      const absent = code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
+      resolve(absent ? { port: 0, release: async () => {} } : undefined);
+    });
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
-      const found = typeof address === 'object' && address ? address.port : undefined;
-      server.close(() => resolve(found));
+      const found = typeof address === 'object' && address ? address.port : 0;
+      resolve({ port: found, release: () => new Promise((done) => server.close(() => done())) });
     });
   });
 }

@@ -1,0 +1,4 @@
+// @ts-check
+import './setup/check-node.mjs';
+
+await import('./setup/demo.mjs');
