@@ -1,0 +1,113 @@
+import { Briefcase, Building2, Columns3, type LucideIcon, Mail, Plus, Search, Users } from 'lucide-react';
+import { useTimeZone, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Initials } from '#app/ui/base/initials.tsx';
+import { ToastProvider } from '#app/ui/base/toast.tsx';
+import { AccountMenu, type Seat } from './account-menu.tsx';
+import type { Density } from './density.ts';
+import { type Place, type PlaceGroup, RailGroups, TabBar } from './places.tsx';
+import { SkipLink } from './skip-link.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export type EmployerPlace = 'jobs' | 'new' | 'candidates' | 'pipeline' | 'verify' | 'outbox' | 'issuers';
+
+export type EmployerShellProps = {
+  current?: EmployerPlace | undefined;
+  org: { slug: string; name: string };
+  /** `role` as a word: "Recruiter". */
+  person: { name: string; role: string; seats?: readonly Seat[] };
+  counts?: { jobs?: number | undefined } | undefined;
+  /** The job whose pages are open: its ranked list and pipeline join the rail. */
+  job?: { id: string; ranked?: number | undefined; pipeline?: number | undefined } | undefined;
+  /** May this role post jobs? Hides the item otherwise. */
+  mayPost?: boolean;
+  demo?: boolean;
+  density?: Density;
+  children: ReactNode;
+};
+
+function place(key: EmployerPlace, href: string, label: string, Icon: LucideIcon, count?: number): Place {
+  return { key, href, label, icon: <Icon className="ic" aria-hidden />, count };
+}
+
+function useGroups({ org, counts, job, mayPost = true, demo = false }: EmployerShellProps): PlaceGroup[] {
+  const t = useTranslations('ui.nav');
+  const jobs = `/hire/${org.slug}/jobs`;
+  const hiring = [place('jobs', jobs, t('jobs'), Briefcase, counts?.jobs)];
+  if (mayPost) hiring.push(place('new', `${jobs}/new`, t('postJob'), Plus));
+  if (job !== undefined) {
+    hiring.push(
+      place('candidates', `${jobs}/${job.id}/ranked`, t('candidates'), Users, job.ranked),
+      place('pipeline', `${jobs}/${job.id}/pipeline`, t('pipeline'), Columns3, job.pipeline),
+    );
+  }
+  const groups = [
+    { title: t('hiring'), places: hiring },
+    { title: t('trust'), places: [place('verify', '/verify', t('verify'), Search)] },
+  ];
+  if (demo) {
+    const outbox = place('outbox', '/demo/outbox', t('outbox'), Mail);
+    groups.push({
+      title: t('demo'),
+      places: [outbox, place('issuers', '/demo/issuers', t('issuerDesk'), Building2)],
+    });
+  }
+  return groups;
+}
+
+function Rail({ groups, ...props }: EmployerShellProps & { groups: readonly PlaceGroup[] }) {
+  const t = useTranslations('ui');
+  const zone = useTimeZone() ?? 'UTC';
+  return (
+    <nav className="rail" aria-label={t('nav.main')}>
+      <Wordmark />
+      <div className="org">
+        <bdi className="strong">{props.org.name}</bdi>
+        <br />
+        <span className="quiet">
+          {props.person.role}: <bdi>{props.person.name}</bdi>
+        </span>
+      </div>
+      <RailGroups groups={groups} current={props.current} />
+      <span className="grow" />
+      <AccountMenu name={props.person.name} seats={props.person.seats ?? []} className="item">
+        <Initials name={props.person.name} />
+        <bdi>{props.person.name}</bdi>
+      </AccountMenu>
+      <ThemeSwitch name="theme-rail" />
+      <span className="xs quiet">{t('footer.times', { zone })}</span>
+    </nav>
+  );
+}
+
+/**
+ * Pages of an employer: rail with counts, content to the edge; on a phone a bar and a tab bar. Pages put a
+ * `PageHead` first. `density` belongs to the person (`densityOf` its cookie).
+ */
+export function EmployerShell(props: EmployerShellProps) {
+  const { org, person, current, density = 'compact', children } = props;
+  const groups = useGroups(props);
+  const places = groups.flatMap((group) => group.places).filter((place) => place.key !== 'outbox');
+  return (
+    <ToastProvider>
+      <SkipLink />
+      <div className="shell" data-density={density}>
+        <Rail {...props} groups={groups} />
+        <div className="main">
+          <header className="bar phoneonly">
+            <Wordmark />
+            <bdi className="end sm soft">{org.name}</bdi>
+            <AccountMenu name={person.name} seats={person.seats ?? []}>
+              <Initials name={person.name} />
+            </AccountMenu>
+          </header>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </div>
+      <TabBar places={places.slice(0, 4)} current={current} forRail />
+    </ToastProvider>
+  );
+}
