@@ -7,6 +7,7 @@ import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { skillsRouter } from './rpc/skills.ts';
+import { rankingRouter } from './rpc/ranking.ts';
 import { t } from './trpc.ts';
 
 /** Every procedure of the product. */
@@ -17,6 +18,7 @@ export const appRouter = t.router({
   help: helpRouter,
   jobs: jobsRouter,
   organizations: organizationsRouter,
+  ranking: rankingRouter,
   profile: profileRouter,
   skills: skillsRouter,
 });

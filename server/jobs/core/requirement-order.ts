@@ -6,7 +6,7 @@ export interface OrderedRequirement {
   readonly id: string;
 }
 
-/** The fixed order of a job's bars: must-haves first, then by weight, then by name (code units), then by id. */
+/** The fixed order of a job's bars: must-haves first, then by weight, then by name (lower case, code units), then by id. */
 export function orderRequirements<T extends OrderedRequirement>(requirements: readonly T[]): T[] {
   return [...requirements].sort(
     (a, b) =>

@@ -1,0 +1,98 @@
+import type { RequirementOutput } from '#server/jobs/schemas.ts';
+import { computeCoverage } from './core/coverage.ts';
+import type { Evidence } from './core/evidence.ts';
+import { explainCoverage } from './core/explain.ts';
+import { groupByOwner, toEvidence, toRequirements } from './count-coverage.ts';
+import type { CoverageOutput, CoveragePartOutput } from './schemas.ts';
+import { listProofSources, type OwnedEvidence, type ProofSource } from './store/evidence.ts';
+
+type Proof = NonNullable<CoveragePartOutput['proof']>;
+
+function presentProof(
+  line: RequirementOutput,
+  best: Evidence,
+  source: ProofSource | undefined,
+): Proof | null {
+  if (!source) return null;
+  return {
+    candidateId: source.candidateId,
+    credentialId: best.credentialId,
+    title: source.title,
+    signed: source.signed && source.verdict === 'valid',
+    issuerName: source.issuerName,
+    issuerRecognised: source.issuerRecognised,
+    skillKey: best.skillKey,
+    skillLabel: line.skills.find((skill) => skill.skillKey === best.skillKey)?.label ?? line.label,
+    level: best.level,
+    tier: best.tier,
+    validUntil: best.validUntil,
+    checkedAt: source.checkedAt,
+    standing: best.standing,
+  };
+}
+
+/** Computes and explains one person's coverage; `sources` must hold the credentials behind the evidence. */
+export function presentCoverage(
+  requirements: readonly RequirementOutput[],
+  evidence: readonly OwnedEvidence[],
+  sources: ReadonlyMap<string, ProofSource>,
+  now: Date,
+): CoverageOutput {
+  const named = toRequirements(requirements);
+  const coverage = computeCoverage(named, toEvidence(evidence), now);
+  if (coverage.kind === 'no-score') return coverage;
+  const { shown, musts, rows } = explainCoverage(named, coverage);
+  const lines = new Map(requirements.map((line) => [line.id, line]));
+  const parts = rows.flatMap(({ requirement, part, shown: numbers, pieces }): CoveragePartOutput[] => {
+    const line = lines.get(requirement.id);
+    if (!line) return [];
+    const { label, shortLabel, must, weight, minLevel, minTier } = line;
+    const { requirementId, status, pointsMicro, unknownMicro, ofMicro, best } = part;
+    const { pointsTenths, unknownTenths, ofTenths } = numbers;
+    const proof = best && presentProof(line, best, sources.get(best.credentialId));
+    const asked = { requirementId, label, shortLabel, must, weight, minLevel, minTier };
+    const points = { pointsMicro, unknownMicro, ofMicro, pointsTenths, unknownTenths, ofTenths };
+    return [{ ...asked, ...points, status, pieces, proof }];
+  });
+  const { totalMicro, unknownMicro, missingMicro, mustsMet } = coverage;
+  const { totalTenths, unknownTenths, missingTenths } = shown;
+  return {
+    kind: 'score',
+    ...{ totalMicro, unknownMicro, missingMicro, totalTenths, unknownTenths, missingTenths },
+    ...{ mustsMet, musts, parts },
+  };
+}
+
+/** What a row says beside the bar: the strongest proof that earned points, and who issued what was used. */
+export interface CoverageFacts {
+  coverage: CoverageOutput;
+  bestTier: number | null;
+  issuers: string[];
+}
+
+function factsOf(coverage: CoverageOutput): CoverageFacts {
+  const parts = coverage.kind === 'score' ? coverage.parts : [];
+  const proofs = parts.flatMap((part) => (part.proof && part.pointsMicro > 0 ? [part.proof] : []));
+  return {
+    coverage,
+    bestTier: proofs.length > 0 ? Math.max(...proofs.map((proof) => proof.tier)) : null,
+    issuers: [...new Set(proofs.map((proof) => proof.issuerName))],
+  };
+}
+
+/** Coverages of several people by their ids; who has no evidence gets the coverage of nothing. */
+export async function presentCoverages(
+  requirements: readonly RequirementOutput[],
+  candidateIds: readonly string[],
+  evidence: readonly OwnedEvidence[],
+  now: Date,
+): Promise<Map<string, CoverageFacts>> {
+  const sources = await listProofSources(evidence);
+  const groups = groupByOwner(evidence);
+  return new Map(
+    candidateIds.map((id) => [
+      id,
+      factsOf(presentCoverage(requirements, groups.get(id) ?? [], sources, now)),
+    ]),
+  );
+}
