@@ -1,5 +1,5 @@
-import { credentialHandlers } from '#server/credentials/worker.ts';
 import { recheckDue } from '#server/credentials/tasks.ts';
+import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
 import { closeDatabase } from '#server/platform/db.ts';
 import { env } from '#server/platform/env.ts';
@@ -20,14 +20,11 @@ await installStarterScheme();
 const stop = await startQueue(credentialHandlers, [{ task: recheckDue.name, match: '* * * * *' }]);
 
 // The clock of the queue knows minutes; shorter periods (the demo's) come from here. One key: never two at once.
-const beat = setInterval(
-  () => {
-    enqueue(recheckDue, {}, { key: recheckDue.name }).catch((error: Error) => {
-      log.warn({ error: error.message }, 'could not ask for a recheck');
-    });
-  },
-  Math.min(RECHECK_SECONDS, 60) * 1_000,
-);
+const beat = setInterval(() => {
+  enqueue(recheckDue, {}, { key: recheckDue.name }).catch((error: Error) => {
+    log.warn({ error: error.message }, 'could not ask for a recheck');
+  });
+}, Math.min(RECHECK_SECONDS, 60) * 1_000);
 
 log.info('worker ready');
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { env } from '#server/platform/env.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { sendMail } from '#server/platform/mail.ts';
+import { takePoint } from '#server/platform/rate-limit.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { normalizeAddress } from './core/address.ts';
@@ -9,6 +10,7 @@ import { listAddresses, putAddress } from './store/addresses.ts';
 
 const tokenDays = 2;
 const mostAddresses = 20;
+const mailRate = { name: 'address-mail', points: 10, seconds: 3_600 };
 
 /** The stored form of a mail token. */
 export function hashToken(token: string): string {
@@ -18,7 +20,7 @@ export function hashToken(token: string): string {
 /**
  * Adds an address to a person and sends the mail that confirms it. Asking again sends a new mail.
  * Whether somebody else confirmed the address is not told here, only to whoever opens the mail.
- * Errors: `account.address_confirmed`, `account.too_many_addresses`.
+ * Errors: `account.address_confirmed`, `account.too_many_addresses`, `rate.exceeded`.
  */
 export async function addAddress(scope: AccountScope, address: string, now: Date): Promise<void> {
   const normalized = normalizeAddress(address);
@@ -27,11 +29,22 @@ export async function addAddress(scope: AccountScope, address: string, now: Date
   if (same?.confirmedAt)
     throw new AppError('account.address_confirmed', 'conflict', 'This address is already confirmed.');
   if (!same && known.length >= mostAddresses)
-    throw new AppError('account.too_many_addresses', 'conflict', `You can have ${mostAddresses} addresses.`, 'Remove one first.');
+    throw new AppError(
+      'account.too_many_addresses',
+      'conflict',
+      `You can have ${mostAddresses} addresses.`,
+      'Remove one first.',
+    );
+  await takePoint(mailRate, scope.accountId);
   const token = randomBytes(32).toString('base64url');
   const tokenExpiresAt = new Date(now.getTime() + tokenDays * 86_400_000);
   await inTransaction(async () => {
-    await putAddress(scope, { address: address.trim(), normalized, tokenHash: hashToken(token), tokenExpiresAt });
+    await putAddress(scope, {
+      address: address.trim(),
+      normalized,
+      tokenHash: hashToken(token),
+      tokenExpiresAt,
+    });
     await sendMail({
       to: address.trim(),
       subject: 'Confirm this address',

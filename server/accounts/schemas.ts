@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** An e-mail address to add to a person. */
-export const addAddressInput = z.object({ address: z.email('Enter an address such as name@example.org').max(254) });
+export const addAddressInput = z.object({
+  address: z.email('Enter an address such as name@example.org').max(254),
+});
 
 /** The token of a confirmation mail. */
 export const confirmAddressInput = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });

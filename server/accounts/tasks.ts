@@ -2,4 +2,7 @@ import { z } from 'zod';
 import { defineTask } from '#server/platform/task.ts';
 
 /** A person confirmed an address: credentials that name it are bound now. Handled by `credentials`. */
-export const accountConfirmedAddress = defineTask('accounts.address-confirmed', z.object({ accountId: z.uuid() }));
+export const accountConfirmedAddress = defineTask(
+  'accounts.address-confirmed',
+  z.object({ accountId: z.uuid() }),
+);

@@ -4,6 +4,8 @@ import { demoCast } from './demo-cast.ts';
 export function demoPeople(accounts: readonly { id: string; name: string | null; email: string }[]) {
   return accounts.flatMap((account) => {
     const role = demoCast[account.email];
-    return role ? [{ id: account.id, email: account.email, name: account.name ?? account.email, ...role }] : [];
+    return role
+      ? [{ id: account.id, email: account.email, name: account.name ?? account.email, ...role }]
+      : [];
   });
 }

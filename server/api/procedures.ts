@@ -1,16 +1,21 @@
-import { findMembership } from '#server/organizations/index.ts';
+import { ensureCandidate } from '#server/candidates/index.ts';
 import { may, type Permission } from '#server/organizations/core/permissions.ts';
+import { findMembership } from '#server/organizations/index.ts';
 import { orgInput } from '#server/organizations/schemas.ts';
 import { env } from '#server/platform/env.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { accountScope, candidateScope, orgScope } from '#server/platform/scope.ts';
-import { ensureCandidate } from '#server/candidates/index.ts';
 import { errorEdge, t } from './trpc.ts';
 
 const base = t.procedure.use(errorEdge);
 
 function unauthenticated(): AppError {
-  return new AppError('session.missing', 'unauthenticated', 'You are not signed in.', 'Sign in and try again.');
+  return new AppError(
+    'session.missing',
+    'unauthenticated',
+    'You are not signed in.',
+    'Sign in and try again.',
+  );
 }
 
 /** For anybody, signed in or not. */
@@ -43,9 +48,15 @@ export function orgProcedure(permission: Permission) {
       if (!ctx.person) throw unauthenticated();
       const account = accountScope(ctx.person.accountId);
       const membership = await findMembership(account, input.org);
-      if (!membership) throw new AppError('organization.unknown', 'not-found', 'There is no such organisation.');
+      if (!membership)
+        throw new AppError('organization.unknown', 'not-found', 'There is no such organisation.');
       if (!may(membership.role, permission))
-        throw new AppError('organization.forbidden', 'forbidden', 'Your role does not allow this.', 'Ask an owner of the organisation.');
+        throw new AppError(
+          'organization.forbidden',
+          'forbidden',
+          'Your role does not allow this.',
+          'Ask an owner of the organisation.',
+        );
       const scope = orgScope(membership.id, ctx.person.accountId, membership.role);
       return next({ ctx: { ...ctx, person: ctx.person, account, scope, organization: membership } });
     });

@@ -1,6 +1,6 @@
-import { isProofPublic, type ProofViewer } from '#server/credentials/index.ts';
 import { hasGrant } from '#server/applications/index.ts';
 import { findCandidate } from '#server/candidates/index.ts';
+import { isProofPublic, type ProofViewer } from '#server/credentials/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import type { SignedIn } from './context.ts';

@@ -1,13 +1,13 @@
 import type { Context } from './context.ts';
-import { jobsRouter } from './rpc/jobs.ts';
-import { organizationsRouter } from './rpc/organizations.ts';
 import { accountRouter } from './rpc/account.ts';
 import { credentialsRouter } from './rpc/credentials.ts';
 import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
+import { jobsRouter } from './rpc/jobs.ts';
+import { organizationsRouter } from './rpc/organizations.ts';
 import { profileRouter } from './rpc/profile.ts';
-import { skillsRouter } from './rpc/skills.ts';
 import { rankingRouter } from './rpc/ranking.ts';
+import { skillsRouter } from './rpc/skills.ts';
 import { t } from './trpc.ts';
 
 /** Every procedure of the product. */

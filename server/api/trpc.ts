@@ -1,5 +1,5 @@
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import { randomUUID } from 'node:crypto';
+import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import { AppError, type ErrorKind } from '#server/platform/errors.ts';
@@ -58,11 +58,23 @@ export const errorEdge = t.middleware(async ({ next, path }) => {
   const { cause, code } = result.error;
   if (cause instanceof AppError && cause.kind !== 'internal') {
     log.debug({ path, code: cause.code }, 'refused');
-    return { ...result, error: new TRPCError({ code: statusOfKind[cause.kind], message: cause.message, cause }) };
+    return {
+      ...result,
+      error: new TRPCError({ code: statusOfKind[cause.kind], message: cause.message, cause }),
+    };
   }
   if (code !== 'INTERNAL_SERVER_ERROR') return result;
   const fault = randomUUID().slice(0, 8);
   log.error({ path, fault, error: cause?.message, stack: cause?.stack }, 'fault');
-  const shown = new AppError('server.fault', 'internal', `Something broke on our side (fault ${fault}).`, 'Try again; if it stays, tell us the number.', { fault });
-  return { ...result, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: shown.message, cause: shown }) };
+  const shown = new AppError(
+    'server.fault',
+    'internal',
+    `Something broke on our side (fault ${fault}).`,
+    'Try again; if it stays, tell us the number.',
+    { fault },
+  );
+  return {
+    ...result,
+    error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: shown.message, cause: shown }),
+  };
 });

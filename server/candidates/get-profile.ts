@@ -24,5 +24,10 @@ export async function stateSkill(scope: CandidateScope, skillKey: number): Promi
 /** Keeps an organisation from ever finding the candidate. Errors: `organization.unknown`. */
 export async function blockOrganization(scope: CandidateScope, slug: string): Promise<void> {
   if (!(await addBlock(scope, slug)))
-    throw new AppError('organization.unknown', 'not-found', 'There is no such organisation.', 'Check the name in its address.');
+    throw new AppError(
+      'organization.unknown',
+      'not-found',
+      'There is no such organisation.',
+      'Check the name in its address.',
+    );
 }

@@ -21,7 +21,11 @@ const text = (most: number) => z.string().trim().max(most, `Use ${most} letters 
 
 /** What a candidate may change of the profile. */
 export const updateProfileInput = z.object({
-  displayName: z.string().trim().min(1, 'Enter the name employers should see').max(80, 'Use 80 letters at most'),
+  displayName: z
+    .string()
+    .trim()
+    .min(1, 'Enter the name employers should see')
+    .max(80, 'Use 80 letters at most'),
   headline: text(120),
   place: text(80),
   visibility: z.enum(visibilities),

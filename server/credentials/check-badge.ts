@@ -12,7 +12,11 @@ import { verifyBytes } from './verify-bytes.ts';
  * Verifies what anybody hands in; nothing is kept. `email` asks whether it was issued to that address.
  * Errors: `link.blocked`, `link.unreachable` when an address gives nothing to verify.
  */
-export async function checkBadge(submission: Submission, email: string | null, now: Date): Promise<ReportOutput> {
+export async function checkBadge(
+  submission: Submission,
+  email: string | null,
+  now: Date,
+): Promise<ReportOutput> {
   const bytes = await bytesOf(submission);
   const holder = { emails: email ? [email] : [], dids: [] };
   const sourceUrl = submission.source === 'url' ? submission.url : null;
@@ -25,16 +29,27 @@ async function bytesOf(submission: Submission): Promise<Uint8Array> {
   if (submission.source === 'paste') return new TextEncoder().encode(submission.text);
   const answer = await guardedFetch(submission.url);
   if (!answer.ok && answer.reason === 'blocked')
-    throw new AppError('link.blocked', 'bad-input', 'That address is inside a private network, or is no web address.', 'Upload the file instead.');
+    throw new AppError(
+      'link.blocked',
+      'bad-input',
+      'That address is inside a private network, or is no web address.',
+      'Upload the file instead.',
+    );
   if (!answer.ok || answer.status >= 400)
-    throw new AppError('link.unreachable', 'bad-input', 'That address did not answer with a badge.', 'Open it in a browser, download the badge, and upload the file.');
+    throw new AppError(
+      'link.unreachable',
+      'bad-input',
+      'That address did not answer with a badge.',
+      'Open it in a browser, download the badge, and upload the file.',
+    );
   return answer.body;
 }
 
 /** A report as pages and API show it. */
 export function presentReport(report: Report, now: Date): ReportOutput {
   const { credential } = report;
-  const date = (text: string | null | undefined) => (text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null);
+  const date = (text: string | null | undefined) =>
+    text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
   return {
     format: report.format,
     container: report.container,
@@ -63,7 +78,11 @@ export function presentReport(report: Report, now: Date): ReportOutput {
       uri: skill.uri,
       level: skill.level,
       source: skill.source,
-      state: skill.counts ? ('proven' as const) : skill.source === 'alignment' ? ('not-counted' as const) : ('proposed' as const),
+      state: skill.counts
+        ? ('proven' as const)
+        : skill.source === 'alignment'
+          ? ('not-counted' as const)
+          : ('proposed' as const),
       namedByIssuer: skill.source !== 'name',
       words: skill.words,
     })),

@@ -16,7 +16,15 @@ export function completeChecks(stored: readonly StoredCheck[], at: Date): CheckO
   return checkNames.map((name) => {
     const check = byName.get(name);
     if (!check)
-      return { name, result: 'unknown', code: 'check.missing', message: 'This check left no result.', source: null, at, tookMs: 0 };
+      return {
+        name,
+        result: 'unknown',
+        code: 'check.missing',
+        message: 'This check left no result.',
+        source: null,
+        at,
+        tookMs: 0,
+      };
     return { ...check, name, result: check.result as CheckOutput['result'] };
   });
 }

@@ -1,8 +1,8 @@
 import { AppError } from '#server/platform/errors.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
-import type { CredentialView } from './core/report.ts';
 import { completeChecks } from './complete-checks.ts';
+import type { CredentialView } from './core/report.ts';
 import { presentCredential } from './present-credential.ts';
 import type { ProofOutput } from './schemas.ts';
 import { findCredential, type StoredCredential } from './store/credentials.ts';
@@ -70,7 +70,9 @@ export async function getProof(
 }
 
 function statementsOf(view: CredentialView): ProofOutput['statements'] {
-  const results = view.results.map((result) => [result.value, result.achievedLevel, result.status].filter(Boolean).join(', '));
+  const results = view.results.map((result) =>
+    [result.value, result.achievedLevel, result.status].filter(Boolean).join(', '),
+  );
   return [
     { term: 'result', value: results.filter(Boolean).join('; ') || null, link: null },
     ...(view.evidence.length === 0
@@ -100,5 +102,9 @@ async function readableOriginal(stored: StoredCredential): Promise<string | null
 export async function getOriginal(candidateId: string, credentialId: string) {
   const stored = await findCredential(candidateScope(candidateId), credentialId);
   if (!stored) throw unknownProof();
-  return { bytes: await files().get(stored.originalKey), name: stored.originalName, mediaType: stored.mediaType };
+  return {
+    bytes: await files().get(stored.originalKey),
+    name: stored.originalName,
+    mediaType: stored.mediaType,
+  };
 }

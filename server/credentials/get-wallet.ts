@@ -10,7 +10,10 @@ export async function getWallet(scope: CandidateScope): Promise<WalletOutput> {
 }
 
 /** Some of the candidate's credentials; ids that are not theirs are left out. */
-export async function getCredentials(scope: CandidateScope, ids: readonly string[]): Promise<CredentialOutput[]> {
+export async function getCredentials(
+  scope: CandidateScope,
+  ids: readonly string[],
+): Promise<CredentialOutput[]> {
   const stored = await findCredentials(scope, ids);
   return stored.map((entry) => presentCredential(scope.candidateId, entry));
 }

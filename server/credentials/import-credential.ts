@@ -3,7 +3,7 @@ import { guardedFetch } from '#server/platform/fetch.ts';
 import { log } from '#server/platform/log.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
-import { recordReport, type ReadReport } from './record-report.ts';
+import { type ReadReport, recordReport } from './record-report.ts';
 import { findImportItem, type StoredImportItem, updateImportItem } from './store/imports.ts';
 import { verifyBytes } from './verify-bytes.ts';
 
@@ -55,16 +55,26 @@ async function fetchOriginal(candidateId: string, item: StoredImportItem): Promi
   if (item.originalKey)
     return { bytes: await files().get(item.originalKey), key: item.originalKey, mediaType: item.mediaType };
   if (!item.url) return { code: 'malformed', detail: 'nothing was received' };
-  const answer = await guardedFetch(item.url, { accept: 'application/ld+json, application/json, application/jwt, image/png, image/svg+xml' });
+  const answer = await guardedFetch(item.url, {
+    accept: 'application/ld+json, application/json, application/jwt, image/png, image/svg+xml',
+  });
   if (!answer.ok) {
-    const code = { blocked: 'ssrf-blocked', unreachable: 'link-unreachable', 'too-large': 'too-large' }[answer.reason];
+    const code = { blocked: 'ssrf-blocked', unreachable: 'link-unreachable', 'too-large': 'too-large' }[
+      answer.reason
+    ];
     return { code, detail: answer.detail };
   }
-  if (answer.status >= 400) return { code: 'link-unreachable', detail: `the address answered ${answer.status}` };
+  if (answer.status >= 400)
+    return { code: 'link-unreachable', detail: `the address answered ${answer.status}` };
   const key = await files().put(candidateId, answer.body);
   const scope = candidateScope(candidateId);
   const mediaType = answer.contentType || 'application/octet-stream';
-  await updateImportItem(scope, item.id, { state: 'reading', originalKey: key, size: answer.body.byteLength, mediaType });
+  await updateImportItem(scope, item.id, {
+    state: 'reading',
+    originalKey: key,
+    size: answer.body.byteLength,
+    mediaType,
+  });
   return { bytes: answer.body, key, mediaType };
 }
 

@@ -57,7 +57,12 @@ function presentSkills(stored: StoredCredential): SkillOutput[] {
   return [...aligned, ...proposed];
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** The sentence of the row: what is wrong, or that it names somebody else. */
 function describeState(stored: StoredCredential, issuer: string | null) {

@@ -24,12 +24,28 @@ export async function readSubmission(form: FormData): Promise<Submission> {
   const file = form.get('file');
   if (file instanceof File) {
     if (file.size > fileLimit)
-      throw new AppError('file.too_large', 'bad-input', `${megabytes(file.size)} is over the limit of 10 MB.`, 'Unpack it and send the badge alone.');
+      throw new AppError(
+        'file.too_large',
+        'bad-input',
+        `${megabytes(file.size)} is over the limit of 10 MB.`,
+        'Unpack it and send the badge alone.',
+      );
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return { source: 'file', name: file.name.slice(0, 200) || 'file', mediaType: file.type || 'application/octet-stream', bytes };
+    return {
+      source: 'file',
+      name: file.name.slice(0, 200) || 'file',
+      mediaType: file.type || 'application/octet-stream',
+      bytes,
+    };
   }
   const text = String(form.get('url') ?? form.get('text') ?? '').trim();
-  if (text === '') throw new AppError('import.empty', 'bad-input', 'There is nothing in it.', 'Choose a file, or paste an address or a credential.');
+  if (text === '')
+    throw new AppError(
+      'import.empty',
+      'bad-input',
+      'There is nothing in it.',
+      'Choose a file, or paste an address or a credential.',
+    );
   return /^https?:\/\/\S+$/i.test(text) ? { source: 'url', url: text } : { source: 'paste', text };
 }
 
@@ -43,7 +59,12 @@ function megabytes(bytes: number): string {
  */
 export async function receiveImport(scope: CandidateScope, submission: Submission): Promise<{ id: string }> {
   if ((await countOpenItems(scope)) >= mostOpenItems)
-    throw new AppError('import.too_many', 'too-many', `${mostOpenItems} items are being checked already.`, 'Wait until some are done.');
+    throw new AppError(
+      'import.too_many',
+      'too-many',
+      `${mostOpenItems} items are being checked already.`,
+      'Wait until some are done.',
+    );
   const bytes = bytesOf(submission);
   const originalKey = bytes ? await files().put(scope.candidateId, bytes) : null;
   return inTransaction(async () => {

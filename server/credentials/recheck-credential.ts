@@ -3,7 +3,7 @@ import { env } from '#server/platform/env.ts';
 import { log } from '#server/platform/log.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
-import { recordReport, type ReadReport } from './record-report.ts';
+import { type ReadReport, recordReport } from './record-report.ts';
 import { findCredential, listCredentialIds, listDue, postponeCheck } from './store/credentials.ts';
 import { pruneUnchangedRuns } from './store/runs.ts';
 import { type CachedFetch, rememberAnswers, verifyBytes } from './verify-bytes.ts';
@@ -42,7 +42,10 @@ export async function recheckStoredCredential(
   const read: ReadReport = { ...report, credential };
   await recordReport(scope, read, original, { trigger, now, tookMs }, credentialId);
   if (report.verdict !== stored.verdict)
-    log.info({ credentialId, before: stored.verdict, after: report.verdict, code: report.code }, 'verdict changed');
+    log.info(
+      { credentialId, before: stored.verdict, after: report.verdict, code: report.code },
+      'verdict changed',
+    );
 }
 
 /** Looks at every credential whose check is due; each address is asked once however many credentials name it. */
@@ -53,8 +56,15 @@ export async function recheckDueCredentials(now: Date): Promise<number> {
     try {
       await recheckStoredCredential(candidateId, id, 'recheck', now, fetch);
     } catch (error) {
-      log.error({ credentialId: id, error: error instanceof Error ? error.message : 'unknown' }, 'recheck failed');
-      await postponeCheck(candidateScope(candidateId), id, new Date(now.getTime() + env().RECHECK_SECONDS * 1_000));
+      log.error(
+        { credentialId: id, error: error instanceof Error ? error.message : 'unknown' },
+        'recheck failed',
+      );
+      await postponeCheck(
+        candidateScope(candidateId),
+        id,
+        new Date(now.getTime() + env().RECHECK_SECONDS * 1_000),
+      );
     }
   }
   await pruneUnchangedRuns(new Date(now.getTime() - keepUnchangedMs));

@@ -4,7 +4,14 @@ import type { CandidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { deriveEvidence, deriveProposals, evidenceRuleSet, nextCheckAt } from './core/evidence.ts';
 import type { CredentialView, Report } from './core/report.ts';
-import { type CredentialState, findByDigest, findCredential, insertCredential, type Original, updateCredential } from './store/credentials.ts';
+import {
+  type CredentialState,
+  findByDigest,
+  findCredential,
+  insertCredential,
+  type Original,
+  updateCredential,
+} from './store/credentials.ts';
 import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
 import { noteIssuer } from './store/issuers.ts';
 import { insertRun } from './store/runs.ts';
@@ -15,10 +22,13 @@ export type ReadReport = Report & { credential: CredentialView };
 /** The identity of a credential: issuer, id and payload; never the signature, which can be spelled in several ways. */
 export function digestOf(report: ReadReport): string {
   const { issuer, id } = report.credential;
-  return createHash('sha256').update([issuer.id ?? '', id ?? '', report.payloadHash].join('\0')).digest('hex');
+  return createHash('sha256')
+    .update([issuer.id ?? '', id ?? '', report.payloadHash].join('\0'))
+    .digest('hex');
 }
 
-const date = (text: string | null) => (text === null || Number.isNaN(Date.parse(text)) ? null : new Date(text));
+const date = (text: string | null) =>
+  text === null || Number.isNaN(Date.parse(text)) ? null : new Date(text);
 
 function stateOf(report: ReadReport, now: Date): CredentialState {
   const { credential } = report;
@@ -64,7 +74,8 @@ export function recordReport(
   const { now, trigger, tookMs } = occasion;
   return inTransaction(async () => {
     const { issuer } = report.credential;
-    if (issuer.id) await noteIssuer({ id: issuer.id, claimedName: issuer.name ?? issuer.id, url: issuer.url });
+    if (issuer.id)
+      await noteIssuer({ id: issuer.id, claimedName: issuer.name ?? issuer.id, url: issuer.url });
     const digest = digestOf(report);
     const state = stateOf(report, now);
     const existingId = knownId ?? (await findByDigest(scope, digest))?.id ?? null;

@@ -82,7 +82,11 @@ export const credentialOutput = z.object({
 export type CredentialOutput = z.output<typeof credentialOutput>;
 
 /** A term of the document with its value, for "what the issuer says". */
-export const statementOutput = z.object({ term: z.string(), value: z.string().nullable(), link: z.string().nullable() });
+export const statementOutput = z.object({
+  term: z.string(),
+  value: z.string().nullable(),
+  link: z.string().nullable(),
+});
 
 /** An earlier verification. */
 export const runOutput = z.object({
@@ -106,7 +110,12 @@ export const proofOutput = credentialOutput.extend({
   checks: checkOutput.array().length(8),
   tookMs: z.number(),
   runs: runOutput.array(),
-  original: z.object({ name: z.string(), size: z.number(), mediaType: z.string(), sourceUrl: z.string().nullable() }),
+  original: z.object({
+    name: z.string(),
+    size: z.number(),
+    mediaType: z.string(),
+    sourceUrl: z.string().nullable(),
+  }),
   /** First part of the document as text, or null when it is not text. */
   raw: z.string().nullable(),
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
 const optional = z.string().trim().min(1).optional();
 
 /** Every environment variable the product reads; documented one by one in `.env.example`. */

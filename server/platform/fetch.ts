@@ -59,13 +59,17 @@ export function checkUrl(text: string): { ok: true; url: URL } | { ok: false; de
     return { ok: false, detail: `scheme ${url.protocol} is not http or https` };
   if (url.username || url.password) return { ok: false, detail: 'the address contains a user name' };
   const port = Number(url.port || '443');
-  if (port !== 80 && port !== 443 && port < 1024) return { ok: false, detail: `port ${port} is not a web port` };
+  if (port !== 80 && port !== 443 && port < 1024)
+    return { ok: false, detail: `port ${port} is not a web port` };
   const host = url.hostname.replace(/\.$/, '').toLowerCase();
   const literal = host.startsWith('[') ? host.slice(1, -1) : host;
   if (ipaddr.isValid(literal)) {
-    return isPublicAddress(literal) ? { ok: true, url } : { ok: false, detail: `${literal} is not a public address` };
+    return isPublicAddress(literal)
+      ? { ok: true, url }
+      : { ok: false, detail: `${literal} is not a public address` };
   }
-  const inside = !host.includes('.') || /\.(localhost|local|internal|intranet|lan|home|corp|arpa)$/.test(host);
+  const inside =
+    !host.includes('.') || /\.(localhost|local|internal|intranet|lan|home|corp|arpa)$/.test(host);
   return inside ? { ok: false, detail: `${host} is a name inside a private network` } : { ok: true, url };
 }
 
@@ -99,7 +103,10 @@ async function askOnce(url: URL, options: FetchOptions, names: Names, signal: Ab
   const pinned = await Promise.race([pinAddress(url, names), rejectOnAbort(signal)]);
   if (typeof pinned === 'string') return { ok: false, reason: 'blocked', detail: pinned };
   const agent = new Agent({
-    connect: { lookup: (_host, wanted, done) => (wanted.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family)) },
+    connect: {
+      lookup: (_host, wanted, done) =>
+        wanted.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family),
+    },
   });
   try {
     const answer = await request(url, {
@@ -113,7 +120,8 @@ async function askOnce(url: URL, options: FetchOptions, names: Names, signal: Ab
       return { redirect: location };
     }
     const body = await readBody(answer.body, Math.min(options.maxBytes ?? limits.bytes, limits.bytes));
-    if (!body) return { ok: false, reason: 'too-large', detail: `the answer of ${url.host} is over the limit` };
+    if (!body)
+      return { ok: false, reason: 'too-large', detail: `the answer of ${url.host} is over the limit` };
     const contentType = String(answer.headers['content-type'] ?? '');
     const fetchedAt = new Date().toISOString();
     return { ok: true, url: url.href, status: answer.statusCode, contentType, body, fetchedAt };

@@ -1,4 +1,12 @@
-import { Logger, parseCronItems, run, runMigrations, runOnce, type CronItem, type TaskList } from 'graphile-worker';
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  run,
+  runMigrations,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker';
 import pg from 'pg';
 import type { z } from 'zod';
 import { env } from './env.ts';
@@ -39,7 +47,9 @@ function openPool(url: string, max: number): pg.Pool {
 }
 
 function toTaskList(handlers: readonly TaskHandler[]): TaskList {
-  return Object.fromEntries(handlers.map(({ name, handle }) => [name, (payload: unknown) => handle(payload)]));
+  return Object.fromEntries(
+    handlers.map(({ name, handle }) => [name, (payload: unknown) => handle(payload)]),
+  );
 }
 
 /** Creates or upgrades the queue's own tables. Part of `npm run db:migrate`. */
@@ -72,7 +82,11 @@ export async function startQueue(
   schedule: readonly ScheduledTask[],
 ): Promise<() => Promise<void>> {
   const pool = openPool(env().DATABASE_URL, 6);
-  const cron: CronItem[] = schedule.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } }));
+  const cron: CronItem[] = schedule.map(({ task, match }) => ({
+    task,
+    match,
+    options: { backfillPeriod: 0 },
+  }));
   const runner = await run({
     pgPool: pool,
     taskList: toTaskList(handlers),

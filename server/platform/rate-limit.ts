@@ -11,15 +11,24 @@ export interface Rate {
   readonly seconds: number;
 }
 
-const shared = globalThis as typeof globalThis & { assayRatePool?: pg.Pool; assayRates?: Map<string, RateLimiterPostgres> };
+const shared = globalThis as typeof globalThis & {
+  assayRatePool?: pg.Pool;
+  assayRates?: Map<string, RateLimiterPostgres>;
+};
 
 function limiterOf(rate: Rate): RateLimiterPostgres {
   shared.assayRates ??= new Map();
   const known = shared.assayRates.get(rate.name);
   if (known) return known;
   if (!shared.assayRatePool) {
-    shared.assayRatePool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2, allowExitOnIdle: true });
-    shared.assayRatePool.on('error', (error) => log.warn({ error: error.message }, 'rate limit connection lost'));
+    shared.assayRatePool = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: 2,
+      allowExitOnIdle: true,
+    });
+    shared.assayRatePool.on('error', (error) =>
+      log.warn({ error: error.message }, 'rate limit connection lost'),
+    );
   }
   const limiter = new RateLimiterPostgres({
     storeClient: shared.assayRatePool,
@@ -46,7 +55,13 @@ export async function takePoint(rate: Rate, who: string): Promise<void> {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
     const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-    throw new AppError('rate.exceeded', 'too-many', 'That was often in a short time.', `Try again in ${wait}.`, { seconds });
+    throw new AppError(
+      'rate.exceeded',
+      'too-many',
+      'That was often in a short time.',
+      `Try again in ${wait}.`,
+      { seconds },
+    );
   }
 }
 

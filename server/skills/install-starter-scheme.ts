@@ -19,7 +19,13 @@ const linkedSchemes = [
     licence: 'CC-BY-4.0',
     attribution: 'Includes addresses of the O*NET database, U.S. Department of Labor.',
   },
-  { id: 'other', name: 'Other vocabularies', version: 'links only', licence: 'none stated', attribution: null },
+  {
+    id: 'other',
+    name: 'Other vocabularies',
+    version: 'links only',
+    licence: 'none stated',
+    attribution: null,
+  },
 ];
 
 function schemeOf(uri: string): string {

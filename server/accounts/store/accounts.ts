@@ -11,7 +11,11 @@ export function findAccount(scope: AccountScope) {
 
 /** The DIDs that the person proved to control. */
 export async function listProvenDids(scope: AccountScope): Promise<string[]> {
-  const rows = await db().provenDid.findMany({ where: { userId: scope.accountId }, select: { did: true }, take: 50 });
+  const rows = await db().provenDid.findMany({
+    where: { userId: scope.accountId },
+    select: { did: true },
+    take: 50,
+  });
   return rows.map((row) => row.did);
 }
 
@@ -37,7 +41,14 @@ export async function isDemoAccount(accountId: string): Promise<boolean> {
 }
 
 /** Creates a person of the demo world. */
-export async function createDemoAccount(person: { name: string; email: string; isDemo: boolean }): Promise<string> {
-  const row = await db().user.create({ data: { ...person, emailVerified: new Date() }, select: { id: true } });
+export async function createDemoAccount(person: {
+  name: string;
+  email: string;
+  isDemo: boolean;
+}): Promise<string> {
+  const row = await db().user.create({
+    data: { ...person, emailVerified: new Date() },
+    select: { id: true },
+  });
   return row.id;
 }

@@ -18,9 +18,14 @@ export async function signInDemoPerson(request: Request): Promise<Response> {
   const accountId = String(form.get('account') ?? '');
   const to = String(form.get('to') ?? '/wallet');
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-  if (!uuid.test(accountId) || !(await isDemoAccount(accountId))) return new Response('Not found', { status: 404 });
+  if (!uuid.test(accountId) || !(await isDemoAccount(accountId)))
+    return new Response('Not found', { status: 404 });
   const expires = new Date(Date.now() + sessionDays * 86_400_000);
-  const session = await authAdapter().createSession?.({ sessionToken: randomUUID(), userId: accountId, expires });
+  const session = await authAdapter().createSession?.({
+    sessionToken: randomUUID(),
+    userId: accountId,
+    expires,
+  });
   if (!session) return new Response('Sign-in failed', { status: 500 });
   const secure = isSecureSite() ? '; Secure' : '';
   const cookie = `${sessionCookieName()}=${session.sessionToken}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}${secure}`;

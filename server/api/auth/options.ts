@@ -2,11 +2,12 @@ import type { NextAuthOptions } from 'next-auth';
 import EmailProvider from 'next-auth/providers/email';
 import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
-import LinkedInProvider from 'next-auth/providers/linkedin';
 import type { OAuthConfig, Provider } from 'next-auth/providers/index';
+import LinkedInProvider from 'next-auth/providers/linkedin';
 import { authAdapter, noteProvenAddress } from '#server/accounts/index.ts';
 import { env } from '#server/platform/env.ts';
 import { canSendMail, sendMail } from '#server/platform/mail.ts';
+import { takePoint } from '#server/platform/rate-limit.ts';
 import { accountScope } from '#server/platform/scope.ts';
 
 interface OidcProfile {
@@ -28,11 +29,14 @@ export function isSecureSite(): boolean {
   return env().NEXTAUTH_URL.startsWith('https://');
 }
 
+const mailRate = { name: 'sign-in-mail', points: 6, seconds: 900 };
+
 function mailProvider(): Provider {
   return EmailProvider({
     maxAge: 30 * 60,
     // A page with a button stands between mail and sign-in: scanners that open links must not use them up.
     sendVerificationRequest: async ({ identifier, url }) => {
+      await takePoint(mailRate, identifier);
       const link = new URL('/sign-in/confirm', env().NEXTAUTH_URL);
       const callback = new URL(url);
       link.search = callback.search;
@@ -46,7 +50,12 @@ function mailProvider(): Provider {
   });
 }
 
-function oidcProvider(issuer: string, clientId: string, clientSecret: string, name: string): OAuthConfig<OidcProfile> {
+function oidcProvider(
+  issuer: string,
+  clientId: string,
+  clientSecret: string,
+  name: string,
+): OAuthConfig<OidcProfile> {
   return {
     id: 'oidc',
     name,
@@ -57,7 +66,11 @@ function oidcProvider(issuer: string, clientId: string, clientSecret: string, na
     checks: ['pkce', 'state'],
     clientId,
     clientSecret,
-    profile: ({ sub, name: personName, email }) => ({ id: sub, name: personName ?? email ?? sub, email: email ?? null }),
+    profile: ({ sub, name: personName, email }) => ({
+      id: sub,
+      name: personName ?? email ?? sub,
+      email: email ?? null,
+    }),
   };
 }
 
@@ -71,9 +84,13 @@ export function signInProviders(): Provider[] {
   if (e.GOOGLE_CLIENT_ID && e.GOOGLE_CLIENT_SECRET)
     providers.push(GoogleProvider({ clientId: e.GOOGLE_CLIENT_ID, clientSecret: e.GOOGLE_CLIENT_SECRET }));
   if (e.LINKEDIN_CLIENT_ID && e.LINKEDIN_CLIENT_SECRET)
-    providers.push(LinkedInProvider({ clientId: e.LINKEDIN_CLIENT_ID, clientSecret: e.LINKEDIN_CLIENT_SECRET }));
+    providers.push(
+      LinkedInProvider({ clientId: e.LINKEDIN_CLIENT_ID, clientSecret: e.LINKEDIN_CLIENT_SECRET }),
+    );
   if (e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET)
-    providers.push(oidcProvider(e.OIDC_ISSUER, e.OIDC_CLIENT_ID, e.OIDC_CLIENT_SECRET, e.OIDC_NAME ?? 'Single sign-on'));
+    providers.push(
+      oidcProvider(e.OIDC_ISSUER, e.OIDC_CLIENT_ID, e.OIDC_CLIENT_SECRET, e.OIDC_NAME ?? 'Single sign-on'),
+    );
   return providers;
 }
 
@@ -94,11 +111,16 @@ export function authOptions(): NextAuthOptions {
       },
     },
     callbacks: {
-      session: ({ session, user }) => ({ ...session, accountId: user.id, user: { name: user.name ?? null, email: user.email } }),
+      session: ({ session, user }) => ({
+        ...session,
+        accountId: user.id,
+        user: { name: user.name ?? null, email: user.email },
+      }),
     },
     events: {
       signIn: async ({ user, account, profile }) => {
-        const proven = account?.type === 'email' || (profile as OidcProfile | undefined)?.email_verified === true;
+        const proven =
+          account?.type === 'email' || (profile as OidcProfile | undefined)?.email_verified === true;
         if (proven && user.email) await noteProvenAddress(accountScope(user.id), user.email, new Date());
       },
     },

@@ -15,7 +15,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function answerOriginal(_request: Request, context: RouteContext): Promise<Response> {
   try {
     const { candidateId, credentialId } = await context.params;
-    const unknown = new AppError('proof.unknown', 'not-found', 'There is no such proof, or it is not shared with you.');
+    const unknown = new AppError(
+      'proof.unknown',
+      'not-found',
+      'There is no such proof, or it is not shared with you.',
+    );
     if (!uuid.test(candidateId) || !uuid.test(credentialId)) throw unknown;
     const { viewer } = await admitViewer(await getSignedIn(), { candidateId, credentialId });
     if (viewer === 'public') throw unknown;

@@ -13,7 +13,26 @@ export async function answerProcedureCall(request: Request): Promise<Response> {
   const limited = limitBody(request, bodyLimit);
   if (!limited) {
     const message = 'The file is over the limit of 10 MB.';
-    return Response.json({ error: { json: { message, code: -32013, data: { code: 'PAYLOAD_TOO_LARGE', httpStatus: 413, appCode: 'file.too_large', kind: 'bad-input', hint: 'Unpack it and send the badge alone.', details: {}, issues: null } } } }, { status: 413 });
+    return Response.json(
+      {
+        error: {
+          json: {
+            message,
+            code: -32013,
+            data: {
+              code: 'PAYLOAD_TOO_LARGE',
+              httpStatus: 413,
+              appCode: 'file.too_large',
+              kind: 'bad-input',
+              hint: 'Unpack it and send the badge alone.',
+              details: {},
+              issues: null,
+            },
+          },
+        },
+      },
+      { status: 413 },
+    );
   }
   return fetchRequestHandler({
     endpoint: '/api/trpc',

@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { addAddress, confirmAddress, deleteSessions, findAccount, listAddresses, removeAddress } from '#server/accounts/index.ts';
-import { addAddressInput, addressIdInput, addressOutput, confirmAddressInput } from '#server/accounts/schemas.ts';
 import { normalizeAddress } from '#server/accounts/core/address.ts';
+import {
+  addAddress,
+  confirmAddress,
+  deleteSessions,
+  findAccount,
+  listAddresses,
+  removeAddress,
+} from '#server/accounts/index.ts';
+import {
+  addAddressInput,
+  addressIdInput,
+  addressOutput,
+  confirmAddressInput,
+} from '#server/accounts/schemas.ts';
 import { accountProcedure, publicProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 

@@ -39,15 +39,23 @@ export const credentialsRouter = t.router({
     .output(z.object({ id: z.uuid() }))
     .mutation(async ({ ctx, input }) => receiveImport(ctx.scope, await readSubmission(input))),
   imports: candidateProcedure.output(importItemOutput.array()).query(({ ctx }) => listImports(ctx.scope)),
-  dismissImports: candidateProcedure.input(dismissInput).mutation(({ ctx, input }) => dismissItems(ctx.scope, input.id)),
-  recheck: candidateProcedure.input(credentialIdInput).mutation(({ ctx, input }) => requestRecheck(ctx.scope, input.id)),
-  remove: candidateProcedure.input(credentialIdInput).mutation(({ ctx, input }) => removeCredential(ctx.scope, input.id)),
+  dismissImports: candidateProcedure
+    .input(dismissInput)
+    .mutation(({ ctx, input }) => dismissItems(ctx.scope, input.id)),
+  recheck: candidateProcedure
+    .input(credentialIdInput)
+    .mutation(({ ctx, input }) => requestRecheck(ctx.scope, input.id)),
+  remove: candidateProcedure
+    .input(credentialIdInput)
+    .mutation(({ ctx, input }) => removeCredential(ctx.scope, input.id)),
   share: candidateProcedure
     .input(publicLinkInput)
     .mutation(({ ctx, input }) => sharePublicly(ctx.scope, input.id, input.publicLink)),
   decideProposal: candidateProcedure
     .input(decideProposalInput)
-    .mutation(({ ctx, input }) => decideProposal(ctx.scope, input.id, input.skillKey, input.decision, ctx.now)),
+    .mutation(({ ctx, input }) =>
+      decideProposal(ctx.scope, input.id, input.skillKey, input.decision, ctx.now),
+    ),
   proof: publicProcedure
     .input(proofInput)
     .output(proofOutput)

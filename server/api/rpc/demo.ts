@@ -17,7 +17,13 @@ const mailOutput = z.object({
   createdAt: z.date(),
 });
 
-const personOutput = z.object({ id: z.uuid(), name: z.string(), email: z.string(), shows: z.string(), to: z.string() });
+const personOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  shows: z.string(),
+  to: z.string(),
+});
 
 const sampleRow = z.object({
   name: z.string(),
@@ -38,7 +44,9 @@ export const demoRouter = t.router({
   sample: publicProcedure
     .output(z.object({ before: sampleRow.array(), after: sampleRow.array() }))
     .query(({ ctx }) => ({ before: computeSample(false, ctx.now), after: computeSample(true, ctx.now) })),
-  people: demoProcedure.output(personOutput.array()).query(async () => demoPeople(await listDemoAccounts(12))),
+  people: demoProcedure
+    .output(personOutput.array())
+    .query(async () => demoPeople(await listDemoAccounts(12))),
   outbox: demoProcedure.output(mailOutput.array()).query(() => listOutbox(50)),
   issuers: demoProcedure.output(issuedOutput.array()).query(() => listIssuedCredentials(300)),
   revoke: demoProcedure

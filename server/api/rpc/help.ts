@@ -3,7 +3,12 @@ import { codeTexts } from '#server/credentials/core/codes.ts';
 import { publicProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
-const codeOutput = z.object({ code: z.string(), outcome: z.string(), sentence: z.string(), hint: z.string() });
+const codeOutput = z.object({
+  code: z.string(),
+  outcome: z.string(),
+  sentence: z.string(),
+  hint: z.string(),
+});
 
 export const helpRouter = t.router({
   codes: publicProcedure

@@ -9,5 +9,7 @@ export const organizationsRouter = t.router({
     .input(createOrganizationInput)
     .output(organizationOutput)
     .mutation(({ ctx, input }) => createOrganization(ctx.account, input)),
-  get: orgProcedure('organization:read').output(organizationOutput).query(({ ctx }) => ctx.organization),
+  get: orgProcedure('organization:read')
+    .output(organizationOutput)
+    .query(({ ctx }) => ctx.organization),
 });

@@ -1,16 +1,35 @@
-import { blockOrganization, getProfile, removeBlock, removeStatedSkill, stateSkill, updateCandidate } from '#server/candidates/index.ts';
-import { blockInput, profileOutput, statedSkillInput, unblockInput, updateProfileInput } from '#server/candidates/schemas.ts';
+import {
+  blockOrganization,
+  getProfile,
+  removeBlock,
+  removeStatedSkill,
+  stateSkill,
+  updateCandidate,
+} from '#server/candidates/index.ts';
+import {
+  blockInput,
+  profileOutput,
+  statedSkillInput,
+  unblockInput,
+  updateProfileInput,
+} from '#server/candidates/schemas.ts';
 import { candidateProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
 export const profileRouter = t.router({
   get: candidateProcedure.output(profileOutput).query(({ ctx }) => getProfile(ctx.scope)),
-  update: candidateProcedure.input(updateProfileInput).mutation(({ ctx, input }) => updateCandidate(ctx.scope, input)),
-  stateSkill: candidateProcedure.input(statedSkillInput).mutation(({ ctx, input }) => stateSkill(ctx.scope, input.skillKey)),
+  update: candidateProcedure
+    .input(updateProfileInput)
+    .mutation(({ ctx, input }) => updateCandidate(ctx.scope, input)),
+  stateSkill: candidateProcedure
+    .input(statedSkillInput)
+    .mutation(({ ctx, input }) => stateSkill(ctx.scope, input.skillKey)),
   unstateSkill: candidateProcedure
     .input(statedSkillInput)
     .mutation(({ ctx, input }) => removeStatedSkill(ctx.scope, input.skillKey)),
-  block: candidateProcedure.input(blockInput).mutation(({ ctx, input }) => blockOrganization(ctx.scope, input.slug)),
+  block: candidateProcedure
+    .input(blockInput)
+    .mutation(({ ctx, input }) => blockOrganization(ctx.scope, input.slug)),
   unblock: candidateProcedure
     .input(unblockInput)
     .mutation(({ ctx, input }) => removeBlock(ctx.scope, input.organizationId)),

@@ -2,7 +2,9 @@ import { db } from '#server/platform/db.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 
 /** Skills the candidate states; they never count. */
-export async function listStatedSkills(scope: CandidateScope): Promise<{ skillKey: number; label: string }[]> {
+export async function listStatedSkills(
+  scope: CandidateScope,
+): Promise<{ skillKey: number; label: string }[]> {
   const rows = await db().statedSkill.findMany({
     where: { candidateId: scope.candidateId },
     orderBy: { skillKey: 'asc' },

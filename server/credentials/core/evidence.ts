@@ -35,19 +35,22 @@ export function deriveEvidence(
   const rows = new Map<number, DerivedEvidence>();
   const add = (skillKey: number, level: number | null, origin: DerivedEvidence['origin']) => {
     const known = rows.get(skillKey);
-    if (!known || (level ?? 0) > (known.level ?? 0)) rows.set(skillKey, { skillKey, level, standing, origin });
+    if (!known || (level ?? 0) > (known.level ?? 0))
+      rows.set(skillKey, { skillKey, level, standing, origin });
   };
   for (const skill of report.skills)
-    if (skill.source === 'alignment' && skill.skillKey !== null) add(skill.skillKey, skill.level, 'alignment');
-  for (const tag of confirmedTags)
-    if (!rows.has(tag.skillKey)) add(tag.skillKey, tag.level, 'tag-confirmed');
+    if (skill.source === 'alignment' && skill.skillKey !== null)
+      add(skill.skillKey, skill.level, 'alignment');
+  for (const tag of confirmedTags) if (!rows.has(tag.skillKey)) add(tag.skillKey, tag.level, 'tag-confirmed');
   return [...rows.values()].sort((a, b) => a.skillKey - b.skillKey);
 }
 
 /** The proposals of a report: best reading per skill, without skills that an alignment names already. */
 export function deriveProposals(report: Report): DerivedProposal[] {
   if (!report.credential?.signed) return [];
-  const aligned = new Set(report.skills.filter((skill) => skill.source === 'alignment').map((skill) => skill.skillKey));
+  const aligned = new Set(
+    report.skills.filter((skill) => skill.source === 'alignment').map((skill) => skill.skillKey),
+  );
   const best = new Map<number, DerivedProposal>();
   for (const skill of report.skills) {
     if (skill.source === 'alignment' || skill.skillKey === null || aligned.has(skill.skillKey)) continue;

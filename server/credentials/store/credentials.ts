@@ -30,7 +30,13 @@ const shown = {
   publicLink: true,
   issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, url: true } },
   evidence: {
-    select: { skillKey: true, level: true, standing: true, origin: true, skill: { select: { label: true, id: true } } },
+    select: {
+      skillKey: true,
+      level: true,
+      standing: true,
+      origin: true,
+      skill: { select: { label: true, id: true } },
+    },
     orderBy: { skillKey: 'asc' },
   },
   proposals: {
@@ -160,7 +166,11 @@ export async function deleteCredential(scope: CandidateScope, id: string): Promi
 }
 
 /** Turns the public proof page on or off. False when the credential is not there. */
-export async function setPublicLink(scope: CandidateScope, id: string, publicLink: boolean): Promise<boolean> {
+export async function setPublicLink(
+  scope: CandidateScope,
+  id: string,
+  publicLink: boolean,
+): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },
     data: { publicLink },

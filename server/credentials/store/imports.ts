@@ -27,7 +27,14 @@ export type StoredImportItem = Prisma.ImportItemGetPayload<{ select: typeof show
 /** Stores a received item and returns its id. */
 export async function insertImportItem(
   scope: CandidateScope,
-  item: { source: string; name: string; size: number; mediaType: string; originalKey: string | null; url: string | null },
+  item: {
+    source: string;
+    name: string;
+    size: number;
+    mediaType: string;
+    originalKey: string | null;
+    url: string | null;
+  },
 ): Promise<string> {
   const row = await db().importItem.create({
     data: { candidateId: scope.candidateId, ...item },

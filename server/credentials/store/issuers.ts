@@ -1,7 +1,11 @@
 import { db } from '#server/platform/db.ts';
 
 /** Notes an issuer that a credential names. Its name is what it calls itself, until a registry knows better. */
-export async function noteIssuer(issuer: { id: string; claimedName: string; url: string | null }): Promise<void> {
+export async function noteIssuer(issuer: {
+  id: string;
+  claimedName: string;
+  url: string | null;
+}): Promise<void> {
   await db().issuer.createMany({ data: [issuer], skipDuplicates: true });
 }
 

@@ -26,7 +26,9 @@ export async function insertRun(scope: CandidateScope, run: RunToStore): Promise
   const { checks, ...rest } = run;
   const { candidateId } = scope;
   const row = await db().verificationRun.create({ data: { candidateId, ...rest }, select: { id: true } });
-  await db().checkResult.createMany({ data: checks.map((check) => ({ candidateId, runId: row.id, ...check })) });
+  await db().checkResult.createMany({
+    data: checks.map((check) => ({ candidateId, runId: row.id, ...check })),
+  });
   return row.id;
 }
 

@@ -17,7 +17,9 @@ export function findProfile(slug: string): Promise<StoredProfile | null> {
 }
 
 /** Stores a profile unless it is there; the first key wins. */
-export async function insertProfile(entry: Omit<StoredProfile, 'privateJwk'> & { privateJwk: Prisma.InputJsonObject }) {
+export async function insertProfile(
+  entry: Omit<StoredProfile, 'privateJwk'> & { privateJwk: Prisma.InputJsonObject },
+) {
   await db().issuingProfile.createMany({ data: [entry], skipDuplicates: true });
 }
 
@@ -49,7 +51,10 @@ const issued = {
 /** The next free place on a profile's status list; call inside the transaction that uses it. */
 export async function nextStatusIndex(slug: string): Promise<number> {
   await db().$queryRaw`select 1 as locked from issuing_profile where slug = ${slug} for update`;
-  const { _max } = await db().issuedCredential.aggregate({ where: { profileSlug: slug }, _max: { statusIndex: true } });
+  const { _max } = await db().issuedCredential.aggregate({
+    where: { profileSlug: slug },
+    _max: { statusIndex: true },
+  });
   return (_max.statusIndex ?? -1) + 1;
 }
 

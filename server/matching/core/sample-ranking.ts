@@ -13,11 +13,47 @@ export type SampleRow = {
 };
 
 const asked: readonly (NamedRequirement & { short: string })[] = [
-  { id: '1', name: 'Python', short: 'Python', skillKeys: [1], must: true, weight: 4, minLevel: 3, minTier: 2 },
-  { id: '2', name: 'Machine learning', short: 'ML', skillKeys: [2], must: true, weight: 4, minLevel: 3, minTier: 2 },
+  {
+    id: '1',
+    name: 'Python',
+    short: 'Python',
+    skillKeys: [1],
+    must: true,
+    weight: 4,
+    minLevel: 3,
+    minTier: 2,
+  },
+  {
+    id: '2',
+    name: 'Machine learning',
+    short: 'ML',
+    skillKeys: [2],
+    must: true,
+    weight: 4,
+    minLevel: 3,
+    minTier: 2,
+  },
   { id: '3', name: 'SQL', short: 'SQL', skillKeys: [3], must: false, weight: 3, minLevel: 2, minTier: 0 },
-  { id: '4', name: 'Model deployment', short: 'Deploy', skillKeys: [4], must: false, weight: 3, minLevel: 2, minTier: 0 },
-  { id: '5', name: 'Technical writing', short: 'Write', skillKeys: [5], must: false, weight: 1, minLevel: null, minTier: 0 },
+  {
+    id: '4',
+    name: 'Model deployment',
+    short: 'Deploy',
+    skillKeys: [4],
+    must: false,
+    weight: 3,
+    minLevel: 2,
+    minTier: 0,
+  },
+  {
+    id: '5',
+    name: 'Technical writing',
+    short: 'Write',
+    skillKeys: [5],
+    must: false,
+    weight: 1,
+    minLevel: null,
+    minTier: 0,
+  },
 ];
 
 /** Levels per skill; the number is the level, and `deploy` is the badge that the button withdraws. */
@@ -36,7 +72,18 @@ function evidenceOf(person: (typeof people)[number], withdrawn: boolean): Eviden
     const gone = withdrawn && person.name === withdrawnFrom && skillKey === withdrawnSkill;
     if (level === null || gone) return [];
     const credentialId = `${person.name}/${skillKey}`;
-    return [{ skillKey, level, tier: 4, credentialId, issuerId: 'sample', validFrom: null, validUntil: null, standing: 'stands' }];
+    return [
+      {
+        skillKey,
+        level,
+        tier: 4,
+        credentialId,
+        issuerId: 'sample',
+        validFrom: null,
+        validUntil: null,
+        standing: 'stands',
+      },
+    ];
   });
 }
 

@@ -37,7 +37,13 @@ export async function insertOrganization(
     return { ...row, role: 'owner' };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new AppError('organization.slug_taken', 'conflict', 'This address is taken.', 'Choose another one.', { field: 'slug' });
+    throw new AppError(
+      'organization.slug_taken',
+      'conflict',
+      'This address is taken.',
+      'Choose another one.',
+      { field: 'slug' },
+    );
   }
 }
 

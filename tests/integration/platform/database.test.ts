@@ -1,7 +1,7 @@
-import { databaseUrl, query } from '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { client } from '#server/platform/db.ts';
 import { diagnoseMigrations, diffMigrations } from '#server/platform/migrate.ts';
+import { databaseUrl, query } from '#tests/support/database.ts';
 
 describe('the database of a test file', () => {
   it('is migrated and is the one that the client uses', async () => {

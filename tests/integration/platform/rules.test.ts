@@ -1,17 +1,38 @@
-import { query } from '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
+import { query } from '#tests/support/database.ts';
 
 const person = '01900000-0000-7000-8000-000000000001';
 
 /** Each statement must be refused by the rule that is named: the database holds it, whatever the code does. */
 const refused: readonly (readonly [rule: string, statement: string])[] = [
-  ['member_role_check', `insert into member (organization_id, account_id, role) select id, '${person}', 'king' from organization limit 1`],
-  ['candidate_visibility_check', `insert into candidate (id, display_name, visibility) values (gen_random_uuid(), 'x', 'everyone')`],
-  ['job_status_check', `insert into job (id, organization_id, reference, title, description, workplace, contract, status) select gen_random_uuid(), id, 'X-1', 't', 'd', 'remote', 'permanent', 'open' from organization limit 1`],
-  ['job_pay_range_check', `insert into job (id, organization_id, reference, title, description, workplace, contract, pay_min, pay_max) select gen_random_uuid(), id, 'X-2', 't', 'd', 'remote', 'permanent', 5, 1 from organization limit 1`],
-  ['job_closed_check', `insert into job (id, organization_id, reference, title, description, workplace, contract, status, published_at) select gen_random_uuid(), id, 'X-3', 't', 'd', 'remote', 'permanent', 'closed', now() from organization limit 1`],
-  ['import_item_end_check', `insert into import_item (candidate_id, id, source, name, size, media_type, state) values ('${person}', gen_random_uuid(), 'file', 'a', 1, 'b', 'done')`],
-  ['organization_slug_check', `insert into organization (id, slug, name) values (gen_random_uuid(), 'Not A Slug', 'x')`],
+  [
+    'member_role_check',
+    `insert into member (organization_id, account_id, role) select id, '${person}', 'king' from organization limit 1`,
+  ],
+  [
+    'candidate_visibility_check',
+    `insert into candidate (id, display_name, visibility) values (gen_random_uuid(), 'x', 'everyone')`,
+  ],
+  [
+    'job_status_check',
+    `insert into job (id, organization_id, reference, title, description, workplace, contract, status) select gen_random_uuid(), id, 'X-1', 't', 'd', 'remote', 'permanent', 'open' from organization limit 1`,
+  ],
+  [
+    'job_pay_range_check',
+    `insert into job (id, organization_id, reference, title, description, workplace, contract, pay_min, pay_max) select gen_random_uuid(), id, 'X-2', 't', 'd', 'remote', 'permanent', 5, 1 from organization limit 1`,
+  ],
+  [
+    'job_closed_check',
+    `insert into job (id, organization_id, reference, title, description, workplace, contract, status, published_at) select gen_random_uuid(), id, 'X-3', 't', 'd', 'remote', 'permanent', 'closed', now() from organization limit 1`,
+  ],
+  [
+    'import_item_end_check',
+    `insert into import_item (candidate_id, id, source, name, size, media_type, state) values ('${person}', gen_random_uuid(), 'file', 'a', 1, 'b', 'done')`,
+  ],
+  [
+    'organization_slug_check',
+    `insert into organization (id, slug, name) values (gen_random_uuid(), 'Not A Slug', 'x')`,
+  ],
 ];
 
 describe('rules of the database', () => {
