@@ -123,7 +123,7 @@ export function explainCoverage(
 }
 
 /** The pieces of one row: the reason first, then what could rise, an unmet must-have, and how long the proof holds. */
-export function explainPart(
+function explainPart(
   requirement: Requirement,
   part: CoveragePart,
   shown: ShownPart,

@@ -10,11 +10,8 @@ export type EvidenceFilter = {
   issuerIds: readonly string[];
 };
 
-/** A filter that everybody passes. */
-export const openFilter: EvidenceFilter = { skillKeys: [], minLevel: null, minTier: 0, issuerIds: [] };
-
 /** Whether a filter asks anything at all. */
-export function isOpenFilter(filter: EvidenceFilter): boolean {
+function isOpenFilter(filter: EvidenceFilter): boolean {
   return (
     filter.skillKeys.length === 0 &&
     filter.minLevel === null &&
@@ -27,7 +24,7 @@ export function isOpenFilter(filter: EvidenceFilter): boolean {
  * Whether one piece of evidence stands at `now` and satisfies level, tier and issuer of a filter all by itself. A level
  * that is not stated counts as 1, as it does in the coverage.
  */
-export function evidencePasses(evidence: Evidence, filter: EvidenceFilter, now: Date): boolean {
+function evidencePasses(evidence: Evidence, filter: EvidenceFilter, now: Date): boolean {
   return (
     evidence.standing === 'stands' &&
     holdsAt(evidence, now) &&

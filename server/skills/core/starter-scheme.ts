@@ -47,7 +47,7 @@ export const starterSkills: readonly StarterSkill[] = [
 ];
 
 /** The URN of a starter skill from its slug. */
-export function starterUrn(slug: string): string {
+function starterUrn(slug: string): string {
   return `urn:assay:skill:${slug}`;
 }
 
