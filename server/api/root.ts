@@ -1,10 +1,12 @@
 import type { Context } from './context.ts';
 import { accountRouter } from './rpc/account.ts';
+import { applicationsRouter } from './rpc/applications.ts';
 import { credentialsRouter } from './rpc/credentials.ts';
 import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
 import { jobsRouter } from './rpc/jobs.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
+import { pipelineRouter } from './rpc/pipeline.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
 import { skillsRouter } from './rpc/skills.ts';
@@ -13,13 +15,15 @@ import { t } from './trpc.ts';
 /** Every procedure of the product. */
 export const appRouter = t.router({
   account: accountRouter,
+  applications: applicationsRouter,
   credentials: credentialsRouter,
   demo: demoRouter,
   help: helpRouter,
   jobs: jobsRouter,
   organizations: organizationsRouter,
-  ranking: rankingRouter,
+  pipeline: pipelineRouter,
   profile: profileRouter,
+  ranking: rankingRouter,
   skills: skillsRouter,
 });
 

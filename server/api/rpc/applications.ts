@@ -1,0 +1,49 @@
+import {
+  applyToJob,
+  getCoverage,
+  getCoverages,
+  listMyApplications,
+  previewApplication,
+  withdrawApplication,
+} from '#server/applications/index.ts';
+import {
+  applicationIdInput,
+  applicationJobInput,
+  applyInput,
+  applyOutput,
+  coveragesInput,
+  coveragesOutput,
+  myApplicationOutput,
+  previewInput,
+  previewOutput,
+} from '#server/applications/schemas.ts';
+import { coverageOutput } from '#server/matching/schemas.ts';
+import { z } from 'zod';
+import { candidateProcedure } from '../procedures.ts';
+import { t } from '../trpc.ts';
+
+export const applicationsRouter = t.router({
+  coverage: candidateProcedure
+    .input(applicationJobInput)
+    .output(coverageOutput)
+    .query(({ ctx, input }) => getCoverage(ctx.scope, input.jobId, ctx.now)),
+  coverages: candidateProcedure
+    .input(coveragesInput)
+    .output(coveragesOutput)
+    .query(({ ctx, input }) => getCoverages(ctx.scope, input.jobIds, ctx.now)),
+  preview: candidateProcedure
+    .input(previewInput)
+    .output(previewOutput)
+    .query(({ ctx, input }) => previewApplication(ctx.scope, input, ctx.now)),
+  apply: candidateProcedure
+    .input(applyInput)
+    .output(applyOutput)
+    .mutation(({ ctx, input }) => applyToJob(ctx.scope, input, ctx.now)),
+  mine: candidateProcedure
+    .output(myApplicationOutput.array())
+    .query(({ ctx }) => listMyApplications(ctx.scope, ctx.now)),
+  withdraw: candidateProcedure
+    .input(applicationIdInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => withdrawApplication(ctx.scope, input.applicationId, ctx.now)),
+});

@@ -1,0 +1,11 @@
+export { applyToJob } from './apply-to-job.ts';
+export { hasGrant } from './check-grant.ts';
+export { declineCandidate, getDeclineOptions } from './decline-candidate.ts';
+export { countApplications, getBoard } from './get-board.ts';
+export { getCandidate } from './get-candidate.ts';
+export { getCoverage, getCoverages } from './get-coverages.ts';
+export { listMyApplications } from './list-my-applications.ts';
+export { moveStage } from './move-stage.ts';
+export { previewApplication } from './preview-application.ts';
+export { undoStage } from './undo-stage.ts';
+export { withdrawApplication } from './withdraw-application.ts';

@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { credentialOutput } from '#server/credentials/schemas.ts';
+import { publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
+import { coverageOutput, coverageStatusShape } from '#server/matching/schemas.ts';
+import { declineReasons } from './core/decline-reasons.ts';
+import { moveTargets, stages } from './core/pipeline.ts';
+
+export { declineReasons, type DeclineReason } from './core/decline-reasons.ts';
+export { type MoveTarget, moveTargets, nextStage, openStages, type Stage } from './core/pipeline.ts';
+
+const stageShape = z.enum(stages);
+const credentialIds = z.array(z.uuid()).max(200);
+const optionalText = (most: number) => z.string().trim().max(most, `Use ${most} letters at most`).optional();
+
+/** Which job a candidate asks about. */
+export const applicationJobInput = z.object({ jobId: z.uuid() });
+
+/** Jobs of one page of the board. */
+export const coveragesInput = z.object({ jobIds: z.array(z.uuid()).max(50) });
+export const coveragesOutput = z.array(z.object({ jobId: z.uuid(), coverage: coverageOutput }));
+
+/** What would be disclosed; without ids: what covers the job's skills. */
+export const previewInput = z.object({ jobId: z.uuid(), credentialIds: credentialIds.optional() });
+
+/** A credential on the apply page: is it ticked, and what of the job does it speak to. */
+export const tickableOutput = credentialOutput.extend({
+  ticked: z.boolean(),
+  /** Part of the default: it says something about a skill the job asks. */
+  proposed: z.boolean(),
+  /** Labels of the requirements it says something about. */
+  covers: z.string().array(),
+});
+
+/** Everything the apply page shows before sending. */
+export const previewOutput = z.object({
+  job: publicJobOutput,
+  /** Set when there is an application already; withdrawn ones may be sent again. */
+  existing: z.object({ id: z.uuid(), stage: stageShape }).nullable(),
+  displayName: z.string(),
+  phone: z.string().nullable(),
+  availableFrom: z.string().nullable(),
+  credentials: tickableOutput.array(),
+  /** What the employer would see. */
+  coverage: coverageOutput,
+  /** What all credentials together would give. */
+  everything: coverageOutput,
+});
+export type PreviewOutput = z.output<typeof previewOutput>;
+
+/** An application. Phone and start are kept for the next one. */
+export const applyInput = z.object({
+  jobId: z.uuid(),
+  credentialIds,
+  displayName: z
+    .string()
+    .trim()
+    .min(2, 'Enter the name the employer should see')
+    .max(80, 'Use 80 letters at most')
+    .optional(),
+  phone: optionalText(40),
+  availableFrom: optionalText(60),
+  note: optionalText(2_000),
+});
+export type ApplyInput = z.input<typeof applyInput>;
+export const applyOutput = z.object({ applicationId: z.uuid(), disclosed: z.int() });
+
+/** Names an application of the caller. */
+export const applicationIdInput = z.object({ applicationId: z.uuid() });
+
+/** What was met and not met on the day of a decision; kept with it and shown to the candidate. */
+export const receiptShape = z.object({
+  format: z.literal(1),
+  at: z.string(),
+  reason: z.enum(declineReasons),
+  sentence: z.string().nullable(),
+  /** People who stood above; null when nothing was measured. */
+  above: z.int().nullable(),
+  totalTenths: z.int().nullable(),
+  parts: z.array(
+    z.object({
+      label: z.string(),
+      must: z.boolean(),
+      status: coverageStatusShape,
+      pointsTenths: z.int(),
+      ofTenths: z.int(),
+      proof: z.string().nullable(),
+    }),
+  ),
+});
+export type Receipt = z.output<typeof receiptShape>;
+
+/** One of the candidate's applications. A decline shows once its notice went out. */
+export const myApplicationOutput = z.object({
+  id: z.uuid(),
+  job: publicJobOutput.omit({ description: true, requirements: true }),
+  stage: stageShape,
+  stageSince: z.date(),
+  appliedAt: z.date(),
+  withdrawnAt: z.date().nullable(),
+  displayName: z.string(),
+  /** Until when the employer promised an answer; null without a promise or once there is one. */
+  answerBy: z.date().nullable(),
+  late: z.boolean(),
+  timeline: z.array(z.object({ stage: stageShape, at: z.date() })),
+  shared: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  receipt: receiptShape.nullable(),
+});
+export type MyApplicationOutput = z.output<typeof myApplicationOutput>;
+
+/** Names a job of the organisation. */
+export const boardInput = z.object({ jobId: z.uuid() });
+
+/** A card of the board. `coverage` is null once the job is closed: then grants have ended. */
+export const cardOutput = z.object({
+  candidateId: z.uuid(),
+  applicationId: z.uuid(),
+  name: z.string(),
+  stage: stageShape,
+  stageSince: z.date(),
+  appliedAt: z.date(),
+  version: z.int(),
+  /** Waits longer than the promised days, without an answer. */
+  late: z.boolean(),
+  rank: z.int().nullable(),
+  coverage: coverageOutput.nullable(),
+  declineReason: z.enum(declineReasons).nullable(),
+  noticeAt: z.date().nullable(),
+});
+export type CardOutput = z.output<typeof cardOutput>;
+
+/** The board of a job. Cards in rank order, at most 100 a column; `total` counts all. */
+export const boardOutput = z.object({
+  job: z.object({
+    id: z.uuid(),
+    reference: z.string(),
+    title: z.string(),
+    status: z.string(),
+    validThrough: z.date().nullable(),
+    requirements: requirementOutput.array(),
+  }),
+  columns: z.array(z.object({ stage: stageShape, total: z.int(), cards: cardOutput.array() })),
+  withdrawn: z.int(),
+  late: z.int(),
+  answerDays: z.number().nullable(),
+  /** When a decline made now would be told. */
+  noticeAt: z.date(),
+});
+export type BoardOutput = z.output<typeof boardOutput>;
+
+const moved = z.object({ candidateId: z.uuid(), version: z.int().positive() });
+
+/** Moves one or several people, all or none. */
+export const moveInput = z.object({
+  jobId: z.uuid(),
+  to: z.enum(moveTargets),
+  people: z.array(moved).min(1).max(200),
+});
+export const movedOutput = z.object({
+  people: z.array(z.object({ candidateId: z.uuid(), version: z.int(), stage: stageShape })),
+});
+export type MovedOutput = z.output<typeof movedOutput>;
+
+/** Declines one person with a reason; `sentence` are the employer's own words to them. */
+export const declineInput = z
+  .object({
+    jobId: z.uuid(),
+    candidateId: z.uuid(),
+    version: z.int().positive(),
+    reason: z.enum(declineReasons),
+    sentence: z.string().trim().max(1_000, 'Use 1 000 letters at most').optional(),
+  })
+  .refine((input) => input.reason !== 'other' || Boolean(input.sentence), {
+    path: ['sentence'],
+    message: 'Say the reason in your words',
+  });
+export const declinedOutput = z.object({ candidateId: z.uuid(), version: z.int(), noticeAt: z.date() });
+
+/** Names one person in the pipeline of a job. */
+export const pipelinePersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
+
+/** Which reasons are true of the person today, and the facts behind. */
+export const declineOptionsOutput = z.object({
+  reasons: z.array(z.object({ reason: z.enum(declineReasons), isTrue: z.boolean() })),
+  musts: z.object({ met: z.int(), asked: z.int() }).nullable(),
+  above: z.int().nullable(),
+  totalTenths: z.int().nullable(),
+  noticeAt: z.date(),
+});
+export type DeclineOptionsOutput = z.output<typeof declineOptionsOutput>;
+
+/** Takes back the last move or decline of each of these people. */
+export const undoInput = z.object({ jobId: z.uuid(), candidateIds: z.array(z.uuid()).min(1).max(200) });
+
+/** A credential as disclosed to an employer. */
+export const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: true });
+
+/** One person for the employer: exactly what they disclosed, or what they made visible. */
+export const candidateForEmployerOutput = z.object({
+  candidateId: z.uuid(),
+  name: z.string(),
+  /** Null when the person did not apply but lets employers find them. */
+  application: z
+    .object({
+      id: z.uuid(),
+      stage: stageShape,
+      stageSince: z.date(),
+      appliedAt: z.date(),
+      phone: z.string().nullable(),
+      availableFrom: z.string().nullable(),
+      note: z.string().nullable(),
+      version: z.int(),
+      declineReason: z.enum(declineReasons).nullable(),
+      noticeAt: z.date().nullable(),
+      answerBy: z.date().nullable(),
+      late: z.boolean(),
+    })
+    .nullable(),
+  headline: z.string().nullable(),
+  place: z.string().nullable(),
+  job: boardOutput.shape.job,
+  coverage: coverageOutput.nullable(),
+  rank: z.int().nullable(),
+  queue: z.enum(['first', 'second']).nullable(),
+  ranked: z.int(),
+  /** Neighbours in the ranking, for J and K. */
+  previousId: z.uuid().nullable(),
+  nextId: z.uuid().nullable(),
+  disclosed: disclosedOutput.array(),
+  log: z.array(
+    z.object({
+      at: z.date(),
+      from: stageShape.nullable(),
+      to: stageShape,
+      actor: z.string().nullable(),
+      undone: z.boolean(),
+    }),
+  ),
+});
+export type CandidateForEmployerOutput = z.output<typeof candidateForEmployerOutput>;
+
+/** Applications by job, for the list of jobs. */
+export const countsInput = z.object({ jobIds: z.array(z.uuid()).max(100) });
+export const countsOutput = z.array(
+  z.object({ jobId: z.uuid(), applied: z.int(), open: z.int(), unanswered: z.int() }),
+);

@@ -1,0 +1,224 @@
+import { db, isUniqueViolation } from '#server/platform/db.ts';
+import { AppError } from '#server/platform/errors.ts';
+import type { CandidateScope, OrgScope } from '#server/platform/scope.ts';
+import type { Stage } from '../core/pipeline.ts';
+
+const shown = {
+  candidateId: true,
+  id: true,
+  jobId: true,
+  organizationId: true,
+  stage: true,
+  stageSince: true,
+  appliedAt: true,
+  phone: true,
+  availableFrom: true,
+  note: true,
+  noticeAt: true,
+  declineReason: true,
+  withdrawnAt: true,
+  displayName: true,
+  version: true,
+} as const;
+
+/** An application as stored. */
+export interface StoredApplication {
+  candidateId: string;
+  id: string;
+  jobId: string;
+  organizationId: string;
+  stage: string;
+  stageSince: Date;
+  appliedAt: Date;
+  phone: string | null;
+  availableFrom: string | null;
+  note: string | null;
+  noticeAt: Date | null;
+  declineReason: string | null;
+  withdrawnAt: Date | null;
+  displayName: string;
+  version: number;
+}
+
+/** What a candidate sends. */
+export interface ApplicationColumns {
+  displayName: string;
+  phone: string | null;
+  availableFrom: string | null;
+  note: string | null;
+}
+
+/** The candidate's application to a job, in whatever stage, or null. */
+export function findOwnByJob(scope: CandidateScope, jobId: string): Promise<StoredApplication | null> {
+  return db().application.findUnique({
+    where: { candidateId_jobId: { candidateId: scope.candidateId, jobId } },
+    select: shown,
+  });
+}
+
+/** One of the candidate's applications, or null. */
+export function findOwn(scope: CandidateScope, id: string): Promise<StoredApplication | null> {
+  return db().application.findUnique({
+    where: { candidateId_id: { candidateId: scope.candidateId, id } },
+    select: shown,
+  });
+}
+
+/** The candidate's applications with what was shared, latest first, at most 200. */
+export function listOwn(scope: CandidateScope) {
+  return db().application.findMany({
+    where: { candidateId: scope.candidateId },
+    orderBy: [{ appliedAt: 'desc' }, { id: 'desc' }],
+    select: {
+      ...shown,
+      grants: {
+        select: { credential: { select: { id: true, title: true } } },
+        orderBy: { credentialId: 'asc' },
+      },
+    },
+    take: 200,
+  });
+}
+
+/** The organisation behind a published job, for the tenant column of an application. */
+export async function findEmployerOf(jobId: string): Promise<string | null> {
+  const row = await db().job.findUnique({ where: { id: jobId }, select: { organizationId: true } });
+  return row?.organizationId ?? null;
+}
+
+/** Stores an application; returns its id. Errors: `application.exists`. */
+export async function insertApplication(
+  scope: CandidateScope,
+  job: { jobId: string; organizationId: string },
+  columns: ApplicationColumns,
+  now: Date,
+): Promise<string> {
+  try {
+    const row = await db().application.create({
+      data: { candidateId: scope.candidateId, ...job, ...columns, stageSince: now, appliedAt: now },
+      select: { id: true },
+    });
+    return row.id;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError(
+      'application.exists',
+      'conflict',
+      'You applied to this job already.',
+      'See your applications.',
+    );
+  }
+}
+
+/** Opens a withdrawn application again, with new contents; false when it is not withdrawn any more. */
+export async function reopenApplication(
+  scope: CandidateScope,
+  id: string,
+  columns: ApplicationColumns,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db().application.updateMany({
+    where: { candidateId: scope.candidateId, id, stage: 'withdrawn' },
+    data: {
+      ...columns,
+      stage: 'applied',
+      stageSince: now,
+      appliedAt: now,
+      withdrawnAt: null,
+      version: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
+/** Empties an application and ends it; false when it was withdrawn already. */
+export async function emptyApplication(scope: CandidateScope, id: string, now: Date): Promise<boolean> {
+  const nothing = { displayName: '', phone: null, availableFrom: null, note: null };
+  const { count } = await db().application.updateMany({
+    where: { candidateId: scope.candidateId, id, stage: { not: 'withdrawn' } },
+    data: {
+      ...nothing,
+      stage: 'withdrawn',
+      stageSince: now,
+      withdrawnAt: now,
+      noticeAt: null,
+      declineReason: null,
+      version: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
+/** One application to a job of the organisation, in whatever stage, or null. */
+export function findForEmployer(
+  scope: OrgScope,
+  jobId: string,
+  candidateId: string,
+): Promise<StoredApplication | null> {
+  return db().application.findFirst({
+    where: { candidateId, jobId, organizationId: scope.organizationId },
+    select: shown,
+  });
+}
+
+/** Applications of some people to a job of the organisation. */
+export function listForEmployer(
+  scope: OrgScope,
+  jobId: string,
+  candidateIds: readonly string[],
+): Promise<StoredApplication[]> {
+  return db().application.findMany({
+    where: { candidateId: { in: [...candidateIds] }, jobId, organizationId: scope.organizationId },
+    select: shown,
+    take: candidateIds.length,
+  });
+}
+
+/** What a change of stage writes. */
+export interface StageColumns {
+  stage: Stage;
+  stageSince: Date;
+  noticeAt: Date | null;
+  declineReason: string | null;
+}
+
+/** Writes a stage unless somebody else was faster; false when `version` is not the stored one. */
+export async function writeStage(
+  scope: OrgScope,
+  application: { candidateId: string; id: string; version: number },
+  columns: StageColumns,
+): Promise<boolean> {
+  const { candidateId, id, version } = application;
+  const { count } = await db().application.updateMany({
+    where: { candidateId, id, version, organizationId: scope.organizationId, stage: { not: 'withdrawn' } },
+    data: { ...columns, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** How many applications of a job are in each stage. */
+export async function countStages(scope: OrgScope, jobId: string): Promise<Map<string, number>> {
+  const rows = await db().application.groupBy({
+    by: ['stage'],
+    where: { jobId, organizationId: scope.organizationId },
+    _count: true,
+  });
+  return new Map(rows.map((row) => [row.stage, row._count]));
+}
+
+/** How many applications of a job wait in the first stage since before `since`. */
+export function countWaitingSince(scope: OrgScope, jobId: string, since: Date): Promise<number> {
+  return db().application.count({
+    where: { jobId, organizationId: scope.organizationId, stage: 'applied', appliedAt: { lt: since } },
+  });
+}
+
+/** Applications by job and stage. */
+export async function countByJob(scope: OrgScope, jobIds: readonly string[]) {
+  const rows = await db().application.groupBy({
+    by: ['jobId', 'stage'],
+    where: { jobId: { in: [...jobIds] }, organizationId: scope.organizationId },
+    _count: true,
+  });
+  return rows.map((row) => ({ jobId: row.jobId, stage: row.stage, count: row._count }));
+}

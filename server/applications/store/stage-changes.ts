@@ -1,0 +1,72 @@
+import { db, type Prisma } from '#server/platform/db.ts';
+import type { Stage } from '../core/pipeline.ts';
+import type { Receipt } from '../schemas.ts';
+
+/** A change of stage to store. */
+export interface StageChangeRow {
+  candidateId: string;
+  applicationId: string;
+  fromStage: Stage | null;
+  toStage: Stage;
+  actorId: string | null;
+  reason?: string | null;
+  receipt?: Receipt;
+  at: Date;
+}
+
+const shown = {
+  id: true,
+  candidateId: true,
+  applicationId: true,
+  fromStage: true,
+  toStage: true,
+  actorId: true,
+  reason: true,
+  receipt: true,
+  at: true,
+  undoneAt: true,
+} as const;
+
+/** Appends changes of stage. */
+export async function insertStageChanges(rows: readonly StageChangeRow[]): Promise<void> {
+  await db().stageChange.createMany({
+    data: rows.map(({ receipt, ...row }) => ({
+      ...row,
+      ...(receipt ? { receipt: receipt as Prisma.InputJsonObject } : {}),
+    })),
+  });
+}
+
+/** Changes of some applications of one or several candidates, oldest first. */
+export function listStageChanges(applications: readonly { candidateId: string; id: string }[]) {
+  return db().stageChange.findMany({
+    where: {
+      candidateId: { in: [...new Set(applications.map((each) => each.candidateId))] },
+      applicationId: { in: applications.map((each) => each.id) },
+    },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: shown,
+    take: 5_000,
+  });
+}
+
+export type StoredStageChange = Awaited<ReturnType<typeof listStageChanges>>[number];
+
+/** Marks a change as taken back; false when it was already. */
+export async function markUndone(candidateId: string, id: string, undoneAt: Date): Promise<boolean> {
+  const { count } = await db().stageChange.updateMany({
+    where: { candidateId, id, undoneAt: null },
+    data: { undoneAt },
+  });
+  return count === 1;
+}
+
+/** Names of the accounts that acted, for the log. Deleted accounts are left out. */
+export async function listActorNames(accountIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db().user.findMany({
+    where: { id: { in: [...new Set(accountIds)] } },
+    select: { id: true, name: true },
+    take: 200,
+  });
+  return new Map(rows.flatMap((row) => (row.name ? [[row.id, row.name] as const] : [])));
+}
