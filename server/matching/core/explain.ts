@@ -123,11 +123,7 @@ export function explainCoverage(
 }
 
 /** The pieces of one row: the reason first, then what could rise, an unmet must-have, and how long the proof holds. */
-function explainPart(
-  requirement: Requirement,
-  part: CoveragePart,
-  shown: ShownPart,
-): ExplanationPiece[] {
+function explainPart(requirement: Requirement, part: CoveragePart, shown: ShownPart): ExplanationPiece[] {
   const pieces: ExplanationPiece[] = [explainReason(requirement, part, shown)];
   if (part.status === 'partly' && part.waiting) {
     pieces.push({ code: 'could-rise', params: { couldAddTenths: shown.unknownTenths } });
