@@ -1,0 +1,33 @@
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { AppLink } from '#app/ui/base/app-link.tsx';
+import { Note } from '#app/ui/base/note.tsx';
+import type { CredentialOutput } from '#server/credentials/schemas.ts';
+import { daysUntil, endsSoon } from '../credential-words.ts';
+
+/** What ends within thirty days, the nearest first, with the skills that go with it. */
+export function EndsSoon({ credentials }: { credentials: readonly CredentialOutput[] }) {
+  const t = useTranslations('candidate.wallet');
+  const format = useFormatter();
+  const now = useNow();
+  const soon = credentials
+    .filter((credential) => endsSoon(credential, now))
+    .sort((a, b) => (a.validUntil?.getTime() ?? 0) - (b.validUntil?.getTime() ?? 0));
+  if (soon.length === 0) return null;
+  return (
+    <Note tone="warn">
+      {soon.slice(0, 3).map((credential) => {
+        const { validUntil, issuer, skills, id, title } = credential;
+        if (validUntil === null) return null;
+        const date = format.dateTime(validUntil, { day: 'numeric', month: 'short', year: 'numeric' });
+        const proven = skills.filter((skill) => skill.state === 'proven').map((skill) => skill.label);
+        return (
+          <p key={id}>
+            <b>{t('endsSoon', { title, date, days: Math.max(0, daysUntil(validUntil, now)) })}</b>{' '}
+            {proven.length > 0 && t('endsSoonSkills', { skills: format.list(proven) })}{' '}
+            {issuer.url !== null && <AppLink href={issuer.url}>{t('renew', { issuer: issuer.name })}</AppLink>}
+          </p>
+        );
+      })}
+    </Note>
+  );
+}
