@@ -35,7 +35,7 @@ export const applicationsRouter = t.router({
     .input(previewInput)
     .output(previewOutput)
     .query(({ ctx, input }) => previewApplication(ctx.scope, input, ctx.now)),
-  apply: candidateProcedure
+  submit: candidateProcedure
     .input(applyInput)
     .output(applyOutput)
     .mutation(({ ctx, input }) => applyToJob(ctx.scope, input, ctx.now)),
