@@ -9,8 +9,8 @@ export type BadgePictureData = {
   src?: string | undefined;
 };
 
-/** Hues away from the proof colour (188), so that no picture can be taken for a mark. */
-const hues = [28, 60, 95, 125, 235, 258, 285, 320, 350] as const;
+/** Hues away from the colours of proof (188), fail (28) and unsure (72): no picture can be taken for a mark. */
+const hues = [115, 135, 225, 238, 252, 268, 290, 315] as const;
 /** Fewer sides than the mark's eight. */
 const sides = [3, 4, 5, 6, 7] as const;
 

@@ -12,13 +12,13 @@ export function Signed({
 }: {
   when: boolean;
   as?: 'span' | 'p' | 'b' | 'div';
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return <As className={when ? 'signed' : 'soft'}>{children}</As>;
 }
 
 /** The section that holds an issuer's words: "What the issuer says", or "The document claims" without a proof. */
-export function IssuerWords({ proven, children }: { proven: boolean; children: ReactNode }) {
+export function IssuerWords({ proven, children }: { proven: boolean; children?: ReactNode }) {
   const t = useTranslations('ui.signed');
   return (
     <section className="sec stack-2">
