@@ -1,0 +1,101 @@
+import { Search, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { AppLink } from '#app/ui/base/app-link.tsx';
+import { Button, ButtonLink } from '#app/ui/base/button.tsx';
+import { CheckField } from '#app/ui/base/field.tsx';
+import { contracts, workplaces } from '#server/jobs/schemas.ts';
+import { FilterPanel } from './filter-panel.tsx';
+import { type ActiveFilter, type BoardFilters, boardHref } from './filters.ts';
+
+/** The search line. */
+export function SearchLine({ q }: { q: string }) {
+  const t = useTranslations('site.board');
+  return (
+    <div className="mt-4 mb-6 grid gap-2 phone:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="field">
+        <label htmlFor="q">{t('searchLabel')}</label>
+        <input
+          className="in min-h-11"
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={q}
+          maxLength={100}
+          autoComplete="off"
+        />
+      </div>
+      <Button type="submit" tone="go" className="min-h-11 self-end" icon={<Search className="ic" aria-hidden />}>
+        {t('search')}
+      </Button>
+    </div>
+  );
+}
+
+/** Everything to narrow the list by; the fields belong to the board's form. */
+export function BoardFilterFields({ form, filters }: { form: string; filters: BoardFilters }) {
+  const t = useTranslations('site');
+  const field = (name: string, value: string, checked: boolean, label: string) => (
+    <CheckField
+      key={value}
+      form={form}
+      name={name}
+      value={value}
+      defaultChecked={checked}
+      label={<span className="sm">{label}</span>}
+    />
+  );
+  return (
+    <FilterPanel title={t('board.filters')}>
+      <fieldset className="stack-1">
+        <legend className="lab">{t('board.workplace')}</legend>
+        {workplaces.map((name) =>
+          field('workplace', name, filters.workplace.includes(name), t(`workplace.${name}`)),
+        )}
+      </fieldset>
+      <fieldset className="stack-1">
+        <legend className="lab">{t('board.contract')}</legend>
+        {contracts.map((name) =>
+          field('contract', name, filters.contract.includes(name), t(`contract.${name}`)),
+        )}
+      </fieldset>
+      <fieldset className="stack-1">
+        <legend className="lab">{t('board.only')}</legend>
+        {field('pay', '1', filters.statesPay, t('board.statesPay'))}
+        {field('degree', '0', filters.noDegree, t('board.noDegree'))}
+      </fieldset>
+      <ButtonLink href="/jobs" size="sm">
+        {t('board.clear')}
+      </ButtonLink>
+    </FilterPanel>
+  );
+}
+
+/** A filter in words: "Remote", "“forecasting”", "state their pay". */
+export function useFilterWords() {
+  const t = useTranslations('site');
+  return ({ group, value }: Pick<ActiveFilter, 'group' | 'value'>): string => {
+    if (group === 'q') return `“${value}”`;
+    if (group === 'statesPay' || group === 'noDegree') return t(`board.${group}`);
+    return t(`${group}.${value}`);
+  };
+}
+
+/** The filters in use as words in a line, each with its way out. */
+export function ActiveFilters({ active }: { active: readonly ActiveFilter[] }) {
+  const t = useTranslations('site.board');
+  const words = useFilterWords();
+  if (active.length === 0) return null;
+  return (
+    <ul className="row pb-2" aria-label={t('active')}>
+      {active.map((filter) => (
+        <li key={filter.key}>
+          <AppLink className="tag min-h-6 no-underline" href={boardHref(filter.without)}>
+            <span className="vh">{t('drop', { name: words(filter) })}</span>
+            <span aria-hidden="true">{words(filter)}</span>
+            <X className="ic" aria-hidden />
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

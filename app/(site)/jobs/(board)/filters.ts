@@ -1,0 +1,91 @@
+/** The board's filters as they stand in its address, and back. */
+import { listPublishedInput, contracts, workplaces } from '#server/jobs/schemas.ts';
+
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What of the board's input comes from the address; `cursor` is the page. */
+export type BoardFilters = {
+  q: string;
+  workplace: (typeof workplaces)[number][];
+  contract: (typeof contracts)[number][];
+  statesPay: boolean;
+  noDegree: boolean;
+};
+
+/** One filter in use, and the filters without it. */
+export type ActiveFilter = {
+  key: string;
+  group: 'q' | 'workplace' | 'contract' | 'statesPay' | 'noDegree';
+  value: string;
+  without: BoardFilters;
+};
+
+function listOf(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+function known<T extends string>(names: readonly T[], given: string[]): T[] {
+  return names.filter((name) => given.includes(name));
+}
+
+/** Reads the address. What it does not know it ignores: an old link still opens the list. */
+export function readFilters(params: SearchParams): { filters: BoardFilters; cursor: string | null } {
+  const q = listPublishedInput.shape.q.safeParse(listOf(params.q)[0]?.slice(0, 100));
+  return {
+    filters: {
+      q: (q.success && q.data) || '',
+      workplace: known(workplaces, listOf(params.workplace)),
+      contract: known(contracts, listOf(params.contract)),
+      statesPay: params.pay === '1',
+      noDegree: params.degree === '0',
+    },
+    cursor: listOf(params.after)[0]?.slice(0, 200) ?? null,
+  };
+}
+
+/** The address of the board with these filters. */
+export function boardHref(filters: BoardFilters, cursor?: string | null): string {
+  const params = new URLSearchParams();
+  if (filters.q) params.set('q', filters.q);
+  for (const name of filters.workplace) params.append('workplace', name);
+  for (const name of filters.contract) params.append('contract', name);
+  if (filters.statesPay) params.set('pay', '1');
+  if (filters.noDegree) params.set('degree', '0');
+  if (cursor) params.set('after', cursor);
+  const query = params.toString();
+  return query === '' ? '/jobs' : `/jobs?${query}`;
+}
+
+/** What the procedure takes. */
+export function boardInput(filters: BoardFilters) {
+  const { q, workplace, contract, statesPay, noDegree } = filters;
+  return {
+    ...(q ? { q } : {}),
+    ...(workplace.length > 0 ? { workplace } : {}),
+    ...(contract.length > 0 ? { contract } : {}),
+    ...(statesPay ? { statesPay } : {}),
+    ...(noDegree ? { noDegree } : {}),
+  };
+}
+
+/** Every filter in use, in the order of the form. */
+export function activeFilters(filters: BoardFilters): ActiveFilter[] {
+  const { q, workplace, contract, statesPay, noDegree } = filters;
+  const active: ActiveFilter[] = [];
+  if (q) active.push({ key: 'q', group: 'q', value: q, without: { ...filters, q: '' } });
+  for (const value of workplace) {
+    const without = { ...filters, workplace: workplace.filter((name) => name !== value) };
+    active.push({ key: `workplace-${value}`, group: 'workplace', value, without });
+  }
+  for (const value of contract) {
+    const without = { ...filters, contract: contract.filter((name) => name !== value) };
+    active.push({ key: `contract-${value}`, group: 'contract', value, without });
+  }
+  if (statesPay) {
+    active.push({ key: 'pay', group: 'statesPay', value: '1', without: { ...filters, statesPay: false } });
+  }
+  if (noDegree) {
+    active.push({ key: 'degree', group: 'noDegree', value: '0', without: { ...filters, noDegree: false } });
+  }
+  return active;
+}

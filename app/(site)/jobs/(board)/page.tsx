@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '#app/ui/base/button.tsx';
+import { api } from '#server/api/caller.ts';
+import { ActiveFilters, BoardFilterFields, SearchLine } from './board-filters.tsx';
+import { BoardForm } from './board-form.tsx';
+import { activeFilters, boardHref, boardInput, readFilters, type SearchParams } from './filters.ts';
+import { JobRow } from './job-row.tsx';
+import { NothingFound } from './nothing-found.tsx';
+
+type BoardProps = { searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: BoardProps): Promise<Metadata> {
+  const t = await getTranslations('site.board');
+  const { filters } = readFilters(await searchParams);
+  const description = t('description');
+  if (!filters.q) return { title: t('title'), description };
+  const { total } = await (await api()).jobs.listPublished(boardInput(filters));
+  return { title: t('titleFound', { count: total, q: filters.q }), description };
+}
+
+export default async function BoardPage({ searchParams }: BoardProps) {
+  const { filters, cursor } = readFilters(await searchParams);
+  const [t, caller] = await Promise.all([getTranslations('site.board'), api()]);
+  const { items, total, nextCursor } = await caller.jobs.listPublished({ ...boardInput(filters), cursor });
+  const active = activeFilters(filters);
+  const count = active.length > 0 ? t('found', { count: total }) : t('open', { count: total });
+  const here = boardHref(filters);
+  return (
+    <div className="wrap">
+      <h1>{t('title')}</h1>
+      <BoardForm id="board" label={t('search')} state={here.split('?')[1] ?? ''}>
+        <SearchLine q={filters.q} />
+      </BoardForm>
+      <div className="grid items-start gap-4 fold:grid-cols-[15rem_minmax(0,1fr)] fold:gap-10">
+        <BoardFilterFields form="board" filters={filters} />
+        <section aria-labelledby="found">
+          <div className="row between pb-2">
+            <h2 id="found">{count}</h2>
+            <span className="t13 soft">{t('order')}</span>
+          </div>
+          <p className="vh" role="status">
+            {count}
+          </p>
+          <ActiveFilters active={active} />
+          {items.length === 0 ? (
+            <NothingFound active={active} />
+          ) : (
+            <ol className="border-t-2 border-ink">
+              {items.map((job) => (
+                <JobRow key={job.id} job={job} />
+              ))}
+            </ol>
+          )}
+          {(nextCursor !== null || cursor !== null) && (
+            <nav className="row between py-3" aria-label={t('pages')}>
+              <span className="t13 quiet">{t('shown', { count: items.length, total })}</span>
+              <span className="row">
+                {cursor !== null && (
+                  <ButtonLink size="sm" href={here}>
+                    {t('first')}
+                  </ButtonLink>
+                )}
+                {nextCursor !== null && (
+                  <ButtonLink size="sm" href={boardHref(filters, nextCursor)}>
+                    {t('next')}
+                  </ButtonLink>
+                )}
+              </span>
+            </nav>
+          )}
+          <p className="t13 quiet mt-3">{t.rich('key', { m: () => <b className="must" aria-hidden="true" /> })}</p>
+        </section>
+      </div>
+    </div>
+  );
+}

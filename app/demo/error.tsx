@@ -1,0 +1,4 @@
+'use client';
+
+/** The same words as everywhere, inside the frame of the site. */
+export { default } from '#app/error.tsx';
