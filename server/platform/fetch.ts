@@ -159,6 +159,9 @@ export function makeGuardedFetch(resolve: Resolve, isAllowed = isPublicAddress) 
         const answer = await own(checked.url);
         return { ok: true, url: checked.url.href, ...answer, fetchedAt: new Date().toISOString() };
       }
+      // RFC 6761 §6.4: names under .invalid never exist, so nobody is asked.
+      if (/(^|\.)invalid\.?$/i.test(checked.url.hostname))
+        return { ok: false, reason: 'unreachable', detail: `${checked.url.host}: there is no such name` };
       try {
         const step = await askOnce(checked.url, options, names, signal);
         if (!('redirect' in step)) return step;

@@ -1,0 +1,60 @@
+import type { JobPlan } from '../plan.ts';
+
+/** Jobs of Harrow & Wick Engineering. */
+export const harrowWickJobs: readonly JobPlan[] = [
+  {
+    key: 'welder',
+    title: 'Welder, pressure vessels',
+    description: 'TIG, mostly stainless, X-rayed. Day shift; Fridays end at noon.',
+    workplace: 'onsite',
+    place: 'Wick',
+    contract: 'permanent',
+    pay: [22, 29, 'EUR', 'hour'],
+    state: 'published',
+    publishedDaysAgo: 30,
+    openDays: 30,
+    requirements: [
+      { skills: ['tig-welding'], must: true, weight: 5, level: 3, tier: 4 },
+      { skills: ['blueprint-reading'], must: true, weight: 3 },
+      { skills: ['quality-control'], weight: 2 },
+      { skills: ['mig-welding'], weight: 1 },
+      { skills: ['forklift'], weight: 1 },
+    ],
+  },
+  {
+    key: 'project-planner',
+    title: 'Project planner, plant construction',
+    description: 'You keep the plan of two sites honest, and say early when it is not.',
+    workplace: 'hybrid',
+    place: 'Harrow',
+    contract: 'permanent',
+    pay: [46_000, 58_000, 'EUR', 'year'],
+    state: 'published',
+    publishedDaysAgo: 11,
+    openDays: 28,
+    requirements: [
+      { skills: ['project-planning'], must: true, weight: 5, level: 3 },
+      { skills: ['risk-management'], weight: 3, level: 2 },
+      { skills: ['excel', 'spreadsheets'], weight: 2 },
+      { skills: ['stakeholder-management'], weight: 2 },
+      { skills: ['english'], weight: 1, level: 3 },
+    ],
+  },
+  {
+    key: 'machinist',
+    title: 'CNC machinist',
+    description: 'Small series on three axes; you program, set up and measure.',
+    workplace: 'onsite',
+    place: 'Wick',
+    contract: 'permanent',
+    pay: [19, 24, 'EUR', 'hour'],
+    state: 'published',
+    publishedDaysAgo: 3,
+    openDays: 50,
+    requirements: [
+      { skills: ['cnc-programming'], must: true, weight: 5, level: 2 },
+      { skills: ['precision-measurement'], weight: 3 },
+      { skills: ['blueprint-reading'], weight: 3 },
+    ],
+  },
+];

@@ -1,0 +1,107 @@
+import type { PersonPlan } from '../plan.ts';
+import type { AchievementKey } from './achievements.ts';
+
+/** People around software, machines and documents. */
+export const softwarePeople: readonly PersonPlan<AchievementKey>[] = [
+  {
+    key: 'amaru.condori',
+    name: 'Amaru Condori',
+    headline: 'Front-end engineer',
+    place: 'Cusco',
+    wallet: ['front-end', 'typescript', 'accessibility', 'git'],
+  },
+  {
+    key: 'freya.lindholm',
+    name: 'Freya Lindholm',
+    headline: 'Interfaces that work for everybody',
+    place: 'Turku',
+    visibility: 'public',
+    wallet: ['front-end', 'accessibility', 'user-research', 'testing'],
+  },
+  {
+    key: 'dandre.ngolo',
+    name: "D'Andre N'Golo",
+    headline: 'Web developer',
+    place: 'Marseille',
+    wallet: ['react-quiz', 'typescript', 'git', 'scrum'],
+  },
+  {
+    key: 'sarah.mahmoud',
+    name: 'سارة محمود عبد العزيز',
+    headline: 'مطوّرة واجهات',
+    place: 'الإسكندرية',
+    wallet: ['front-end', 'react-quiz', 'english'],
+  },
+  {
+    key: 'emre.yildirim',
+    name: 'Emre Yıldırım',
+    headline: 'Engineer, Java and more',
+    place: 'İzmir',
+    wallet: ['java', 'testing', 'docker', 'front-end!expired'],
+  },
+  {
+    key: 'lupe.ortiz',
+    name: 'Guadalupe Ortiz Zaragoza',
+    headline: 'Full-stack, by now',
+    place: 'Oaxaca',
+    wallet: ['typescript', 'front-end', 'sql-queries', 'python-basics'],
+  },
+  {
+    key: 'raimund.oberhuber',
+    name: 'Raimund Oberhuber-Pichler',
+    headline: 'Site reliability',
+    place: 'Innsbruck',
+    wallet: ['reliability', 'kubernetes', 'linux', 'terraform', 'python-exam'],
+  },
+  {
+    key: 'chidi.okafor',
+    name: 'Chidi Okafor',
+    headline: 'Operations, nights included',
+    place: 'Lagos',
+    wallet: ['reliability', 'linux', 'docker', 'cloud'],
+  },
+  {
+    key: 'minjun.seo',
+    name: '서민준',
+    headline: '인프라 엔지니어',
+    place: '부산',
+    wallet: ['kubernetes', 'terraform', 'linux', 'python-production'],
+  },
+  {
+    key: 'ludmila.novotna',
+    name: 'Ludmila Novotná',
+    headline: 'Platform engineer',
+    place: 'Brno',
+    wallet: ['terraform', 'linux!revoked', 'kubernetes', 'reliability!future'],
+  },
+  {
+    key: 'tevita.fifita',
+    name: 'Tēvita Fifita',
+    headline: 'System administrator',
+    place: 'Nukuʻalofa',
+    wallet: ['linux', 'container-operations', 'cloud'],
+    states: ['kubernetes', 'ansible'],
+  },
+  {
+    key: 'noor.devries',
+    name: 'Noor de Vries',
+    headline: 'Web security',
+    place: 'Groningen',
+    wallet: ['web-security', 'linux', 'python-exam', 'data-protection'],
+    blocks: ['harrow-wick'],
+  },
+  {
+    key: 'agnieszka.wrobel',
+    name: 'Agnieszka Wróbel',
+    headline: 'Technical writer',
+    place: 'Toruń',
+    wallet: ['writing-docs', 'writing', 'git', 'english', 'user-research'],
+  },
+  {
+    key: 'callum.mackenzie',
+    name: 'Callum MacKenzie',
+    headline: 'Writes manuals',
+    place: 'Inverness',
+    wallet: ['writing', 'english', 'leadership', 'scrum!expired'],
+  },
+];
