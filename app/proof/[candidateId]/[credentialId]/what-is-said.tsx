@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AppLink } from '#app/ui/base/app-link.tsx';
+import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
+import { IssuerWords, NotStated, Signed } from '#app/ui/proof/signed.tsx';
+import type { ProofOutput } from '#server/credentials/schemas.ts';
+
+function Words({ when, text, link }: { when: boolean; text: string | null; link?: string | null }): ReactNode {
+  const t = useTranslations('proof');
+  if (text === null) return <NotStated />;
+  const address = link ?? (/^https:\/\/\S+$/.test(text) ? text : null);
+  if (address === null) return <Signed when={when}>{text}</Signed>;
+  return (
+    <AppLink href={address}>
+      <Signed when={when}>{text === address ? t('openCriteria') : text}</Signed>
+    </AppLink>
+  );
+}
+
+/** The issuer's own words, set in serif only where a checked signature covers them; gaps are named as gaps. */
+export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
+  const t = useTranslations('proof');
+  const terms = ['result', 'evidence', 'tags'];
+  return (
+    <IssuerWords proven={proven}>
+      {proof.description === null ? (
+        <p className="quiet">{t('noDescription')}</p>
+      ) : (
+        <Signed when={proven} as="p">
+          {proof.description}
+        </Signed>
+      )}
+      <KeyValues>
+        <KeyValue term={t('criteria')}>
+          <Words when={proven} text={proof.criteria} />
+        </KeyValue>
+        <KeyValue term={t('achievement')}>
+          <Words when={proven} text={proof.achievementType} />
+        </KeyValue>
+        {proof.statements.map(({ term, value, link }, index) => (
+          <KeyValue
+            // Terms repeat, and the list never changes its order.
+            key={`${term}-${index}`}
+            term={terms.includes(term) ? t(`statement.${term}`) : term}
+          >
+            <Words when={proven} text={value} link={link} />
+          </KeyValue>
+        ))}
+      </KeyValues>
+    </IssuerWords>
+  );
+}
