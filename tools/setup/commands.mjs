@@ -29,7 +29,13 @@ const running = new Set();
  */
 export function start(file, options, { env = process.env, show = false, log } = {}) {
   interruption.signal.throwIfAborted();
-  const child = spawn(file, options, { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, options, {
+    cwd: root,
+    env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    // A group of its own: Ctrl-C of the terminal goes to ours alone.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const sink = log && createWriteStream(log, { mode: 0o600 });
   let output = '';
   for (const [stream, target] of /** @type {const} */ ([
@@ -97,8 +103,25 @@ export async function run(file, options, settings = {}) {
  */
 export async function mustRun(what, file, options, settings = {}) {
   const { code, output } = await run(file, options, settings);
-  if (code !== 0) throw new Complaint(`${what}:\n${output.trim().split('\n').slice(-40).join('\n')}`);
+  if (code !== 0) throw new Complaint(`${what}:\n${excerpt(output)}`);
   return output;
+}
+
+/**
+ * What a person wants to see of a failure: from the first error on, without the stack below it.
+ * @param {string} output
+ * @returns {string}
+ */
+function excerpt(output) {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => /error|failed/i.test(line)),
+  );
+  return lines
+    .slice(Math.max(0, Math.min(first - 2, lines.length - 30)))
+    .slice(0, 30)
+    .join('\n');
 }
 
 /**
