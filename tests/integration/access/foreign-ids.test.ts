@@ -1,0 +1,236 @@
+import '#tests/support/database.ts';
+import { TRPCError } from '@trpc/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { appRouter, createCaller } from '#server/api/root.ts';
+import { asNobody } from '#tests/support/people.ts';
+import {
+  ask,
+  type Employer,
+  giveCredential,
+  makeCandidate,
+  makeEmployer,
+  makeSkills,
+  now,
+  type Person,
+  publishJob,
+} from '../applications/world.ts';
+
+/** What belongs to others, and the two strangers who try to reach it. */
+interface World {
+  theirs: {
+    org: string;
+    jobId: string;
+    draftId: string;
+    candidateId: string;
+    credentialId: string;
+    applicationId: string;
+    addressId: string;
+  };
+  own: { org: string; jobId: string };
+  employer: Employer;
+  candidate: Person;
+}
+
+/**
+ * What a stranger tries on each procedure: `employer` and `candidate` list inputs that name ids of others, each of
+ * which must be refused; `own` has no input that could name anything of anybody; `open` is for everybody, with the
+ * reason. A procedure without a case fails the test.
+ */
+type Case =
+  | { employer: (world: World) => object[] }
+  | { candidate: (world: World) => object[] }
+  | { own: true }
+  | { open: string };
+
+/** The three ways to name something of another organisation. */
+const byJob =
+  (rest: object = {}) =>
+  ({ theirs, own }: World) => [
+    { ...rest, org: theirs.org, jobId: theirs.jobId },
+    { ...rest, org: own.org, jobId: theirs.jobId },
+    { ...rest, org: theirs.org, jobId: own.jobId },
+  ];
+const byPerson =
+  (rest: object = {}) =>
+  (world: World) => [
+    ...byJob({ ...rest, candidateId: world.theirs.candidateId })(world),
+    { ...rest, ...world.own, candidateId: world.theirs.candidateId },
+  ];
+const byPeople = (rest: object) => (world: World) => {
+  const people = [{ candidateId: world.theirs.candidateId, version: 1 }];
+  return [...byJob({ ...rest, people })(world), { ...rest, ...world.own, people }];
+};
+
+const cases: Record<string, Case> = {
+  'account.addresses': { own: true },
+  'account.addAddress': { own: true },
+  'account.confirmAddress': { open: 'the token of the mail is the key' },
+  'account.removeAddress': { candidate: ({ theirs }) => [{ id: theirs.addressId }] },
+  'account.signOutEverywhere': { own: true },
+  'applications.coverage': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
+  'applications.coverages': { own: true },
+  'applications.preview': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
+  'applications.submit': {
+    candidate: ({ theirs }) => [
+      { jobId: theirs.jobId, credentialIds: [theirs.credentialId] },
+      { jobId: theirs.draftId, credentialIds: [] },
+    ],
+  },
+  'applications.mine': { own: true },
+  'applications.withdraw': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
+  'credentials.wallet': { own: true },
+  'credentials.import': { own: true },
+  'credentials.imports': { own: true },
+  'credentials.dismissImports': { own: true },
+  'credentials.recheck': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
+  'credentials.remove': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
+  'credentials.share': { candidate: ({ theirs }) => [{ id: theirs.credentialId, publicLink: true }] },
+  'credentials.decideProposal': {
+    candidate: ({ theirs }) => [{ id: theirs.credentialId, skillKey: 1, decision: 'confirmed' }],
+  },
+  'credentials.proof': { candidate: ({ theirs }) => [theirs] },
+  'credentials.check': { open: 'verifies a file that is sent along and kept nowhere' },
+  'demo.sample': { open: 'invented people' },
+  'demo.people': { own: true },
+  'demo.outbox': { own: true },
+  'demo.issuers': { own: true },
+  'demo.revoke': { own: true },
+  'help.codes': { open: 'the words of the codes' },
+  'jobs.create': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'jobs.update': { employer: byJob({ version: 1, title: 'Taken over' }) },
+  'jobs.publish': { employer: byJob({ version: 1 }) },
+  'jobs.close': { employer: byJob({ version: 2 }) },
+  'jobs.get': { employer: byJob() },
+  'jobs.list': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'jobs.listPublished': { open: 'published jobs' },
+  'jobs.getPublished': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
+  'organizations.mine': { own: true },
+  'organizations.create': { own: true },
+  'organizations.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'pipeline.board': { employer: byJob() },
+  'pipeline.candidate': { employer: byPerson() },
+  'pipeline.counts': { employer: ({ theirs }) => [{ org: theirs.org, jobIds: [theirs.jobId] }] },
+  'pipeline.decline': { employer: byPerson({ version: 1, reason: 'terms-differ' }) },
+  'pipeline.declineOptions': { employer: byPerson() },
+  'pipeline.move': { employer: byPeople({ to: 'screen' }) },
+  'pipeline.undo': {
+    employer: (world) => {
+      const candidateIds = [world.theirs.candidateId];
+      return [...byJob({ candidateIds })(world), { ...world.own, candidateIds }];
+    },
+  },
+  'profile.get': { own: true },
+  'profile.update': { own: true },
+  'profile.stateSkill': { own: true },
+  'profile.unstateSkill': { own: true },
+  'profile.block': { own: true },
+  'profile.unblock': { own: true },
+  'ranking.list': { employer: byJob() },
+  'ranking.explain': { employer: byPerson() },
+  'skills.search': { open: 'names of skills' },
+};
+
+const refusals = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHORIZED'];
+// At run time the router keeps all procedures flat by path; its type shows the tree.
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { meta?: { allow?: string } } }
+>;
+const paths = Object.keys(procedures).sort();
+let world: World;
+
+beforeAll(async () => {
+  const { Python } = await makeSkills('Python');
+  const victim = await makeEmployer('Victim House');
+  const jobId = (await publishJob(victim, [ask(Python, { must: true })])).id;
+  const draft = await victim.api.jobs.create({ org: victim.org, title: 'Secret' });
+  const person = await makeCandidate('Victim Person');
+  const credentialId = await giveCredential(person, 'Secret badge', [{ skill: Python }]);
+  const { applicationId } = await person.api.applications.submit({ jobId, credentialIds: [credentialId] });
+  const [address] = await person.api.account.addresses();
+  const employer = await makeEmployer('Stranger House');
+  const own = { org: employer.org, jobId: (await publishJob(employer, [ask(Python)])).id };
+  const candidateId = person.accountId;
+  const ids = { candidateId, credentialId, applicationId, addressId: address?.id ?? '' };
+  world = {
+    theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },
+    own,
+    employer,
+    candidate: await makeCandidate('Stranger Person'),
+  };
+});
+
+/** Calls a procedure by its path; returns the code of the refusal, or "allowed". */
+async function call(caller: ReturnType<typeof createCaller>, path: string, input: unknown): Promise<string> {
+  const [router = '', name = ''] = path.split('.');
+  const group = Reflect.get(caller, router) as Record<string, (input: unknown) => Promise<unknown>>;
+  try {
+    await group[name]?.(input);
+    return 'allowed';
+  } catch (error) {
+    return error instanceof TRPCError ? error.code : String(error);
+  }
+}
+
+const as = ({ accountId, name, email }: Person) =>
+  createCaller({ person: { accountId, name, email }, now, address: 'test' });
+
+describe('every procedure', () => {
+  it('has a case here, and no case is left over', () => {
+    expect(Object.keys(cases).sort()).toEqual(paths);
+  });
+
+  it.each(paths)('%s declares who may call it', (path) => {
+    expect(procedures[path]?._def.meta?.allow).toMatch(
+      /^(anyone|signed-in|candidate|demo|org:[a-z]+:[a-z]+)$/,
+    );
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  const closed = paths.filter((path) => {
+    const allow = procedures[path]?._def.meta?.allow;
+    return allow !== 'anyone' && allow !== 'demo';
+  });
+
+  it.each(closed)('is refused by %s', async (path) => {
+    const known = cases[path];
+    const inputs =
+      known &&
+      ('employer' in known ? known.employer(world) : 'candidate' in known ? known.candidate(world) : []);
+    for (const input of inputs?.length ? inputs : [{ org: world.theirs.org }])
+      expect(await call(asNobody(now), path, input)).toBe('UNAUTHORIZED');
+  });
+
+  it.each(['demo.outbox', 'demo.people', 'demo.issuers'])('finds no %s outside the demo', async (path) => {
+    expect(await call(asNobody(now), path, undefined)).toBe('NOT_FOUND');
+  });
+});
+
+describe('an id of somebody else', () => {
+  const reaching = paths.filter((path) => {
+    const known = cases[path];
+    return known && ('employer' in known || 'candidate' in known);
+  });
+
+  it.each(reaching)('gets nothing from %s', async (path) => {
+    const known = cases[path];
+    if (!known || !('employer' in known || 'candidate' in known)) throw new Error('no case');
+    const inputs = 'employer' in known ? known.employer(world) : known.candidate(world);
+    const caller = as('employer' in known ? world.employer.owner : world.candidate);
+    for (const input of inputs)
+      expect([input, await call(caller, path, input)]).toEqual([input, expect.toBeOneOf(refusals)]);
+  });
+
+  it('is not counted either: counts of foreign jobs are zero', async () => {
+    const { own, theirs, employer } = world;
+    const [counted] = await employer.api.pipeline.counts({ org: own.org, jobIds: [theirs.jobId] });
+    expect(counted).toEqual({ jobId: theirs.jobId, applied: 0, open: 0, unanswered: 0 });
+  });
+
+  it('left everything as it was', async () => {
+    const { theirs } = world;
+    const person = await asNobody(now).jobs.getPublished({ jobId: theirs.jobId });
+    expect(person.title).toBe('Data engineer');
+  });
+});
