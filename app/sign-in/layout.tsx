@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { findWho } from '#app/(candidate)/who.ts';
+import { PublicShell } from '#app/ui/shell/public-shell.tsx';
+
+export default async function SignInLayout({ children }: { children: ReactNode }) {
+  const who = await findWho();
+  return (
+    <PublicShell current="sign-in" person={who ?? undefined}>
+      {children}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { findWho } from '#app/(candidate)/who.ts';
+import { ProcedureProvider } from '#app/trpc/client.tsx';
+import { CandidateShell } from '#app/ui/shell/candidate-shell.tsx';
+import { PublicShell } from '#app/ui/shell/public-shell.tsx';
+
+/** For pages that need no account: who is signed in keeps their own places. */
+export async function AnyShell({ current, children }: { current?: 'verify'; children: ReactNode }) {
+  const who = await findWho();
+  return (
+    <ProcedureProvider>
+      {who === null ? (
+        <PublicShell current={current}>{children}</PublicShell>
+      ) : (
+        <CandidateShell person={who}>{children}</CandidateShell>
+      )}
+    </ProcedureProvider>
+  );
+}

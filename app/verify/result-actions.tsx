@@ -1,0 +1,50 @@
+'use client';
+
+import { Download, Link2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button, ButtonLink } from '#app/ui/base/button.tsx';
+import type { Answer } from './use-check.ts';
+
+function download(answer: Answer): void {
+  const { report, at, question } = answer;
+  const content = { checkedAt: at, address: question.file ? null : question.text.slice(0, 2_000), report };
+  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'assay-report.json' });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** What to do with a result: take it along, hand on the check, ask whose it is, keep it. */
+export function ResultActions({ answer }: { answer: Answer }) {
+  const t = useTranslations('verify');
+  const [copied, setCopied] = useState(false);
+  const { question, report } = answer;
+  const isLink = question.file === null && /^https?:\/\/\S+$/i.test(question.text);
+  const link = () => `${window.location.origin}/verify?url=${encodeURIComponent(question.text)}`;
+  return (
+    <div className="row">
+      <Button icon={<Download className="ic" aria-hidden />} onClick={() => download(answer)}>
+        {t('json')}
+      </Button>
+      {isLink && (
+        <Button
+          icon={<Link2 className="ic" aria-hidden />}
+          onClick={() => void navigator.clipboard.writeText(link()).then(() => setCopied(true))}
+        >
+          <span role="status">{t(copied ? 'linkCopied' : 'link')}</span>
+        </Button>
+      )}
+      {report.bound === 'not-asked' && report.title !== null && (
+        <Button bare onClick={() => document.getElementById('badge-email')?.focus()}>
+          {t('whose')}
+        </Button>
+      )}
+      {report.verdict !== 'invalid' && (
+        <ButtonLink bare href="/wallet/import">
+          {t('keep')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { chipOf, issuerHost } from '#app/(candidate)/credential-words.ts';
+import { useFormatName } from '#app/proof/[candidateId]/[credentialId]/use-format-name.ts';
+import { Moment } from '#app/ui/base/moment.tsx';
+import { Section } from '#app/ui/base/section.tsx';
+import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
+import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
+import { Signed } from '#app/ui/proof/signed.tsx';
+import { SkillChips } from '#app/ui/proof/skill-chip.tsx';
+import { standingOf } from '#app/ui/proof/standing.ts';
+import { Tier } from '#app/ui/proof/tier.tsx';
+import { VerdictPlate } from '#app/ui/proof/verdict-plate.tsx';
+import type { ReportOutput } from '#server/credentials/schemas.ts';
+import { ResultActions } from './result-actions.tsx';
+import type { Answer } from './use-check.ts';
+
+function useHeadline(report: ReportOutput): string {
+  const t = useTranslations('verify.headline');
+  const reasons = useTranslations('proof.reason');
+  const key = `${report.code ?? 'other'}.short`;
+  const short = reasons(reasons.has(key) ? key : 'other.short');
+  return t(standingOf(report.verdict, report.bound), { short });
+}
+
+/** The page's news comes first in its title, and goes away with the result. */
+function useNews(headline: string): void {
+  const t = useTranslations('verify');
+  useEffect(() => {
+    const before = document.title;
+    document.title = t('resultTitle', { headline, page: before });
+    return () => {
+      document.title = before;
+    };
+  }, [headline, t]);
+}
+
+function What({ report }: { report: ReportOutput }) {
+  const t = useTranslations('verify');
+  const format = useFormatter();
+  const formatName = useFormatName();
+  const day = (date: Date | null) =>
+    date === null ? 'none' : format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric' });
+  const check = (name: string) => report.checks.find((line) => line.name === name);
+  const proven = report.signed && check('proof')?.result === 'pass';
+  return (
+    <div className="row top flex-nowrap gap-4">
+      <BadgePicture
+        title={report.title ?? ''}
+        issuerHost={issuerHost(check('issuer')?.source ?? null)}
+        recognised={check('issuer')?.result === 'pass' && report.title !== null}
+      />
+      <div>
+        <p className="strong text-lg">
+          {report.title === null ? t('untitled') : <Signed when={proven}>{report.title}</Signed>}
+        </p>
+        <p className="sm soft">
+          {t('facts', {
+            issuer: report.issuerName ?? t('issuerUnknown'),
+            format: formatName(report.format),
+            issued: day(report.issuedAt),
+            ends: day(report.validUntil),
+          })}
+        </p>
+        {report.title !== null && <Tier level={report.tier.level} />}
+      </div>
+    </div>
+  );
+}
+
+function Skills({ report }: { report: ReportOutput }) {
+  const t = useTranslations('verify');
+  const named = report.skills.filter((skill) => skill.source === 'alignment');
+  if (named.length === 0) return null;
+  const chips = named.flatMap((skill) => chipOf(skill, report) ?? []);
+  return (
+    <Section title={t('names')}>
+      {chips.length > 0 ? (
+        <SkillChips skills={chips} />
+      ) : (
+        <>
+          <ul className="row chips">
+            {named.map((skill) => (
+              <li key={skill.label} className="tag">
+                {skill.label}
+              </li>
+            ))}
+          </ul>
+          <p className="t13 quiet">{t('namesHelp')}</p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The verdict first, then what it is about, then the eight lines. */
+export function Result({ answer }: { answer: Answer }) {
+  const t = useTranslations('verify');
+  const { report } = answer;
+  const headline = useHeadline(report);
+  useNews(headline);
+  const standing = standingOf(report.verdict, report.bound);
+  const body =
+    standing === 'unknown' || standing === 'invalid'
+      ? [report.sentence, report.hint].filter(Boolean).join(' ')
+      : t(`body.${standing}`);
+  const lines = report.checks.map((check) => ({ ...check, at: check.at.toISOString() }));
+  return (
+    <section className="stack" aria-label={headline}>
+      <VerdictPlate verdict={report.verdict} bound={report.bound} title={headline}>
+        <p>{body}</p>
+      </VerdictPlate>
+      <What report={report} />
+      <div className="stack-2">
+        <CheckCounts checks={report.checks} />
+        <CheckList checks={lines} />
+      </div>
+      <Skills report={report} />
+      <div className="row between">
+        <ResultActions answer={answer} />
+        <span className="t13 quiet">
+          {t.rich('checkedAt', {
+            at: () => <Moment at={answer.at} seconds />,
+            seconds: answer.seconds.toFixed(1),
+          })}
+        </span>
+      </div>
+    </section>
+  );
+}
