@@ -1,6 +1,7 @@
 // @ts-check
 import { Complaint, messageOf } from './clone.mjs';
 import { interrupt, isInterrupted } from './commands.mjs';
+import { commandOf, identify, isAlive, parentOf } from './processes.mjs';
 
 /** @type {Array<() => Promise<unknown>>} */
 const closers = [];
@@ -49,7 +50,7 @@ export async function live(farewell, work) {
   process.on('SIGINT', () => end('SIGINT', 130));
   process.on('SIGTERM', () => end('SIGTERM', 143));
   process.on('SIGHUP', () => end('SIGHUP', 129));
-  watchParent(() => end('the end of npm', 1));
+  watchNpm(() => end('the end of npm', 1));
   try {
     await finish(await work());
   } catch (error) {
@@ -60,14 +61,16 @@ export async function live(farewell, work) {
 }
 
 /**
- * A killed npm tells nobody. Without it this would go on unseen.
+ * A killed npm tells nobody (there is a shell in between). Without it this would go on unseen.
  * @param {() => void} onLoss
  */
-function watchParent(onLoss) {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+function watchNpm(onLoss) {
+  if (!process.env.npm_lifecycle_event || process.platform !== 'linux') return;
+  const npm = [process.ppid, parentOf(process.ppid)].find((pid) => /\bnpm\b/.test(commandOf(pid)));
+  const identity = npm ? identify(npm) : '';
+  if (identity === '') return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isAlive(identity)) return;
     clearInterval(timer);
     onLoss();
   }, 500);

@@ -13,17 +13,21 @@ export async function findPort(host = '127.0.0.1') {
 }
 
 /**
- * Takes the wished port if nobody has it, else any, and holds it until `release`: two clones that start together would
+ * Takes the wished port if nobody has it, else one after it, and holds it until `release`: two clones that start together would
  * otherwise choose the same one.
  * @param {number} wished 0 for any
  * @param {string} host
  * @returns {Promise<{ port: number, release: () => Promise<void> }>}
  */
 export async function reservePort(wished, host) {
-  const found = wished !== 0 && (await isFree(wished, host)) ? await listen(wished, host) : undefined;
-  const held = found ?? (await listen(0, host));
-  if (!held || held.port === 0) throw new Error(`Nothing can listen on ${host}.`);
-  return held;
+  // The neighbours first: they are easier to remember.
+  for (let port = wished; wished !== 0 && port < wished + 20; port++) {
+    const held = (await isFree(port, host)) ? await listen(port, host) : undefined;
+    if (held) return held;
+  }
+  const any = await listen(0, host);
+  if (!any || any.port === 0) throw new Error(`Nothing can listen on ${host}.`);
+  return any;
 }
 
 /**

@@ -62,6 +62,19 @@ export function commandOf(pid) {
 }
 
 /**
+ * The parent of a process; 0 when it cannot be read (only Linux tells).
+ * @param {number} pid
+ * @returns {number}
+ */
+export function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/**
  * Sends a signal to a process or (negative number) to its group; false when there is none.
  * @param {number} pid
  * @param {NodeJS.Signals} signal
