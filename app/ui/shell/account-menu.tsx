@@ -27,13 +27,14 @@ export function AccountMenu({
     <Menu
       align="end"
       trigger={
-        <button type="button" className={className} aria-label={t('account', { name })}>
+        <button type="button" className={className}>
           {children ?? (
             <>
               <Initials name={name} />
               <span>{name.split(' ')[0]}</span>
             </>
           )}
+          <span className="vh">{t('account')}</span>
         </button>
       }
     >

@@ -1,10 +1,11 @@
 import { Briefcase, Building2, Columns3, type LucideIcon, Mail, Plus, Search, Users } from 'lucide-react';
-import { useTimeZone, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Initials } from '#app/ui/base/initials.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import type { Density } from './density.ts';
+import { TimesIn } from './footer.tsx';
 import { type Place, type PlaceGroup, RailGroups, TabBar } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -58,7 +59,6 @@ function useGroups({ org, counts, job, mayPost = true, demo = false }: EmployerS
 
 function Rail({ groups, ...props }: EmployerShellProps & { groups: readonly PlaceGroup[] }) {
   const t = useTranslations('ui');
-  const zone = useTimeZone() ?? 'UTC';
   return (
     <nav className="rail" aria-label={t('nav.main')}>
       <Wordmark />
@@ -76,7 +76,9 @@ function Rail({ groups, ...props }: EmployerShellProps & { groups: readonly Plac
         <bdi>{props.person.name}</bdi>
       </AccountMenu>
       <ThemeSwitch name="theme-rail" />
-      <span className="xs quiet">{t('footer.times', { zone })}</span>
+      <span className="xs quiet">
+        <TimesIn />
+      </span>
     </nav>
   );
 }
@@ -105,6 +107,11 @@ export function EmployerShell(props: EmployerShellProps) {
           <main id="main" tabIndex={-1}>
             {children}
           </main>
+          <footer className="foot phoneonly">
+            <TimesIn />
+            <span className="end" />
+            <ThemeSwitch name="theme-foot" />
+          </footer>
         </div>
       </div>
       <TabBar places={places.slice(0, 4)} current={current} forRail />

@@ -58,7 +58,7 @@ describe('the stylesheet', () => {
 
   it('names no colour of its own outside the tokens, but ink on paper when printed', () => {
     const own = rules
-      .filter((rule) => /#[0-9a-f]{3,8}\b|\brgb|\bhsl/i.test(rule.body))
+      .filter((rule) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch|lab)a?\(/i.test(rule.body))
       .map((rule) => rule.selector);
     expect(own).toEqual(['body', '.plate', '.chip.proven']);
   });
