@@ -19,7 +19,9 @@ async function Hero() {
   return (
     <div className="grid items-end gap-8 pt-4 fold:grid-cols-[minmax(0,1fr)_20rem] fold:gap-10 fold:pt-8">
       <div className="stack">
-        <h1 className="max-w-[24ch] text-2xl leading-[1.12] fold:text-3xl fold:leading-[1.12]">{t('title')}</h1>
+        <h1 className="max-w-[24ch] text-2xl leading-[1.12] fold:text-3xl fold:leading-[1.12]">
+          {t('title')}
+        </h1>
         <p className="soft max-w-[60ch] text-lg">{t('lead')}</p>
         <div className="row">
           <ButtonLink tone="go" href="/wallet/import">

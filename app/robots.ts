@@ -6,7 +6,17 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/wallet', '/profile', '/applications', '/hire', '/proof/', '/demo/', '/sign-in', '/kit'],
+      disallow: [
+        '/api/',
+        '/wallet',
+        '/profile',
+        '/applications',
+        '/hire',
+        '/proof/',
+        '/demo/',
+        '/sign-in',
+        '/kit',
+      ],
     },
   };
 }

@@ -2,7 +2,7 @@
  * What somebody put into the landing page's form, on its way to the verify page. Kept in this tab's memory only:
  * a badge is a personal document, and neither an address nor a store of the browser is a place for it.
  */
-export type PendingCheck = { text: string } | { file: File };
+export type PendingCheck = { file: File | null; text: string };
 
 let pending: PendingCheck | null = null;
 

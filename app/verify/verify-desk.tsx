@@ -3,17 +3,18 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useDropped } from '#app/(candidate)/wallet/import/use-dropped.ts';
+import { takePendingCheck } from '#app/(site)/pending-check.ts';
 import { CheckForm } from './check-form.tsx';
 import { Failure, Waiting } from './check-states.tsx';
 import { EightLines, Meanings } from './meanings.tsx';
 import { Result } from './result.tsx';
 import { type Question, useCheck } from './use-check.ts';
 
-/** Runs once, for a page that was opened with an address to check. */
-function useFirst(run: () => void, when: boolean): void {
+/** Runs once, for a page that was opened with something to check. */
+function useFirst(run: () => void): void {
   const ran = useRef(false);
   useEffect(() => {
-    if (!when || ran.current) return;
+    if (ran.current) return;
     ran.current = true;
     run();
   });
@@ -32,9 +33,17 @@ export function VerifyDesk({ address }: { address: string }) {
   };
   const over = useDropped(([first]) => {
     if (!first) return;
-    ask({ ...question, file: first.source === 'file' ? first.file : null, text: first.source === 'file' ? '' : first.text });
+    ask({
+      ...question,
+      file: first.source === 'file' ? first.file : null,
+      text: first.source === 'file' ? '' : first.text,
+    });
   });
-  useFirst(() => ask(question), address !== '');
+  useFirst(() => {
+    const left = takePendingCheck();
+    if (left) ask({ ...question, ...left });
+    else if (address !== '') ask(question);
+  });
 
   const settled = answer ?? error;
   useEffect(() => {

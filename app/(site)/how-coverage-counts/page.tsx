@@ -20,8 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 function Example() {
   const t = useTranslations('help.coverage');
   const words = useTranslations('ui.coverage');
-  const level = (value: number | null, none: string) => (value === null ? none : t('level', { level: value }));
-  const head = [t('exSkill'), t('exAsked'), t('exProven'), { key: 'points', label: t('exPoints'), end: true }];
+  const level = (value: number | null, none: string) =>
+    value === null ? none : t('level', { level: value });
+  const head = [
+    t('exSkill'),
+    t('exAsked'),
+    t('exProven'),
+    { key: 'points', label: t('exPoints'), end: true },
+  ];
   return (
     <Section title={t('example')}>
       <p className="prose">{t('exampleText')}</p>

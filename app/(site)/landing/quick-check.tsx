@@ -37,7 +37,7 @@ export function QuickCheck() {
         event.preventDefault();
         const text = String(new FormData(event.currentTarget).get('url') ?? '').trim();
         if (!file && text === '') return setMissing(true);
-        leavePendingCheck(file ? { file } : { text });
+        leavePendingCheck({ file, text: file ? '' : text });
         router.push('/verify');
       }}
     >

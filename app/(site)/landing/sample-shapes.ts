@@ -11,7 +11,12 @@ export type SampleSegment = {
 };
 
 /** One invented person; points of 100 with one decimal, rank null in the second queue. */
-export type SampleRow = { name: string; points: number; rank: number | null; segments: readonly SampleSegment[] };
+export type SampleRow = {
+  name: string;
+  points: number;
+  rank: number | null;
+  segments: readonly SampleSegment[];
+};
 
 const micro = 1_000_000;
 

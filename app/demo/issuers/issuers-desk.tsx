@@ -110,7 +110,9 @@ export function IssuersDesk({ issued }: { issued: readonly IssuedOutput[] }) {
         </StackTable>
       )}
       {rest > 0 && (
-        <Button onClick={() => setShown(shown + pageSize)}>{t('more', { count: Math.min(rest, pageSize) })}</Button>
+        <Button onClick={() => setShown(shown + pageSize)}>
+          {t('more', { count: Math.min(rest, pageSize) })}
+        </Button>
       )}
       <RevokeDialog entry={asked} onClose={() => setAsked(null)} onRevoked={setDone} />
     </div>

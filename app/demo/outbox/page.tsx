@@ -39,7 +39,11 @@ async function MailItem({ mail }: { mail: Mail }) {
 }
 
 export default async function OutboxPage() {
-  const [t, note, caller] = await Promise.all([getTranslations('demo.outbox'), getTranslations('demo'), api()]);
+  const [t, note, caller] = await Promise.all([
+    getTranslations('demo.outbox'),
+    getTranslations('demo'),
+    api(),
+  ]);
   const mails = await onlyInDemo(caller.demo.outbox());
   return (
     <div className="wrap form stack">

@@ -6,7 +6,7 @@ export type CodeEntry = { code: string; sentence: string; hint: string };
 /** A sentence of the catalogue of codes; what the report fills in is set in mono. */
 function Sentence({ text }: { text: string }) {
   // Every second piece is the name of a gap.
-  const pieces = text.split(/\{(\w+)\}/);
+  const pieces = text.replace(/(?<=\w)\{/g, ' {').split(/\{(\w+)\}/);
   return pieces.map((piece, index) => {
     const key = `${index}-${piece}`;
     return index % 2 === 1 ? (

@@ -9,7 +9,12 @@ import { Verdict } from '#app/ui/proof/verdict.tsx';
 import { api } from '#server/api/caller.ts';
 import { CodeList } from './code-list.tsx';
 
-const outcomes = ['invalid', 'unknown', 'valid'] as const;
+const groups = ['invalid', 'unknown', 'foreign'] as const;
+
+/** Whose it is does not change whether it is genuine: that code stands apart, as in the four answers. */
+function groupOf(entry: { code: string; outcome: string }): string {
+  return entry.code === 'recipient-mismatch' ? 'foreign' : entry.outcome;
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('help.codes');
@@ -26,13 +31,16 @@ function Answers() {
   ] as const;
   return (
     <Section title={t('verdicts')}>
-      <dl className="grid gap-x-5 text-base phone:grid-cols-[10rem_minmax(0,1fr)]">
+      <dl className="text-base">
         {lines.map((line) => (
-          <div key={line.key} className="contents">
-            <dt className="pt-2 phone:border-b phone:border-rule phone:pb-2">
+          <div
+            key={line.key}
+            className="grid gap-x-5 border-b border-rule py-2 phone:grid-cols-[10rem_minmax(0,1fr)]"
+          >
+            <dt>
               <Verdict verdict={line.verdict} bound={line.bound} />
             </dt>
-            <dd className="border-b border-rule pb-2 phone:pt-2">{t(line.key)}</dd>
+            <dd>{t(line.key)}</dd>
           </div>
         ))}
       </dl>
@@ -67,12 +75,12 @@ export default async function CodesPage() {
       </PageTitle>
       <Answers />
       <EightLines />
-      {outcomes.map((outcome) => {
-        const entries = codes.filter((entry) => entry.outcome === outcome);
+      {groups.map((group) => {
+        const entries = codes.filter((entry) => groupOf(entry) === group);
         if (entries.length === 0) return null;
         return (
-          <Section key={outcome} title={t(`group.${outcome}`)} count={entries.length}>
-            <p className="sm soft">{t(`groupText.${outcome}`)}</p>
+          <Section key={group} title={t(`group.${group}`)} count={entries.length}>
+            <p className="sm soft">{t(`groupText.${group}`)}</p>
             <CodeList entries={entries} />
           </Section>
         );

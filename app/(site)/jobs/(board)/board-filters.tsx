@@ -24,7 +24,12 @@ export function SearchLine({ q }: { q: string }) {
           autoComplete="off"
         />
       </div>
-      <Button type="submit" tone="go" className="min-h-11 self-end" icon={<Search className="ic" aria-hidden />}>
+      <Button
+        type="submit"
+        tone="go"
+        className="min-h-11 self-end"
+        icon={<Search className="ic" aria-hidden />}
+      >
         {t('search')}
       </Button>
     </div>

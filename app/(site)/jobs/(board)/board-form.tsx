@@ -34,24 +34,24 @@ export function BoardForm({
   }, [state]);
 
   return (
-    <form
-      ref={form}
-      id={id}
-      action="/jobs"
-      method="get"
-      role="search"
-      aria-label={label}
-      aria-busy={waiting || undefined}
-      className="relative"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
-        const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-        startTransition(() => router.push(query === '' ? '/jobs' : `/jobs?${query}`, { scroll: false }));
-      }}
-    >
-      {waiting && <span className="loadline" />}
-      {children}
-    </form>
+    <search aria-label={label}>
+      <form
+        ref={form}
+        id={id}
+        action="/jobs"
+        method="get"
+        aria-busy={waiting || undefined}
+        className="relative"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
+          const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+          startTransition(() => router.push(query === '' ? '/jobs' : `/jobs?${query}`, { scroll: false }));
+        }}
+      >
+        {waiting && <span className="loadline" />}
+        {children}
+      </form>
+    </search>
   );
 }

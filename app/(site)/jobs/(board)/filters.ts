@@ -1,5 +1,5 @@
 /** The board's filters as they stand in its address, and back. */
-import { listPublishedInput, contracts, workplaces } from '#server/jobs/schemas.ts';
+import { contracts, listPublishedInput, workplaces } from '#server/jobs/schemas.ts';
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 

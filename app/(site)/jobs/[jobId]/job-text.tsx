@@ -21,7 +21,9 @@ const parts: Components = {
   ul: ({ children }) => <ul className="list-[dash] stack-1">{children}</ul>,
   ol: ({ children }) => <ol className="list-decimal ps-5 stack-1">{children}</ol>,
   li: ({ children }) => <li>{children}</li>,
-  blockquote: ({ children }) => <blockquote className="border-s-2 border-rule-2 ps-3 soft">{children}</blockquote>,
+  blockquote: ({ children }) => (
+    <blockquote className="border-s-2 border-rule-2 ps-3 soft">{children}</blockquote>
+  ),
   pre: ({ children }) => <pre className="whitespace-pre-wrap">{children}</pre>,
 };
 

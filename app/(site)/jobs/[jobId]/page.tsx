@@ -65,8 +65,7 @@ async function Asked({ job }: { job: PublicJobOutput }) {
   return (
     <Section title={t('asked')}>
       <p className="sm soft prose">
-        {t('musts', { count: musts })} {t('levels')}{' '}
-        <AppLink href="/how-coverage-counts">{t('how')}</AppLink>
+        {t('musts', { count: musts })} {t('levels')} <AppLink href="/how-coverage-counts">{t('how')}</AppLink>
       </p>
       <AskedTable requirements={job.requirements} />
     </Section>

@@ -3,7 +3,15 @@ import type { RequirementReason } from '#app/ui/coverage/requirement-list.tsx';
 import type { CoverageOutput, CoveragePartOutput } from '#server/matching/schemas.ts';
 
 /** The pieces of an explanation that are words here; the others stand beside the credential or in the mark. */
-const worded = ['proven', 'level-below', 'level-not-stated', 'tier-too-low', 'standing-unknown', 'no-evidence', 'could-rise'];
+const worded = [
+  'proven',
+  'level-below',
+  'level-not-stated',
+  'tier-too-low',
+  'standing-unknown',
+  'no-evidence',
+  'could-rise',
+];
 
 /** Why a part has the points it has, to its holder. */
 function useWhy() {

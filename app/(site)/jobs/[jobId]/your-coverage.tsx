@@ -15,7 +15,11 @@ import { useReasons } from './reasons.tsx';
 function Box({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   const t = useTranslations('site.you');
   return (
-    <section id="coverage" aria-labelledby="your-coverage" className="stack border border-rule-2 bg-surface p-4 phone:p-5">
+    <section
+      id="coverage"
+      aria-labelledby="your-coverage"
+      className="stack border border-rule-2 bg-surface p-4 phone:p-5"
+    >
       <div className="row between top">
         <h2 id="your-coverage">{t('title')}</h2>
         {aside !== undefined && <span className="quiet t13">{aside}</span>}
