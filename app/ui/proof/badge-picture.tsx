@@ -11,8 +11,8 @@ export type BadgePictureData = {
 
 /** Hues away from the colours of proof (188), fail (28) and unsure (72): no picture can be taken for a mark. */
 const hues = [115, 135, 225, 238, 252, 268, 290, 315] as const;
-/** Fewer sides than the mark's eight. */
-const sides = [3, 4, 5, 6, 7] as const;
+/** Clearly fewer sides than the mark's eight. */
+const sides = [3, 4, 5, 6] as const;
 
 function seedOf(text: string): number {
   let seed = 2166136261;

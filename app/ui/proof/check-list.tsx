@@ -30,8 +30,8 @@ function CheckRow({ name, check }: { name: CheckName; check: CheckLine | undefin
       <span className="nm">{t(`check.${name}`)}</span>
       <div>
         <p>{check?.message ?? t('check.missing')}</p>
-        <p className="code" dir="ltr">
-          {code}
+        <p className="code">
+          <bdi dir="ltr">{code}</bdi>
         </p>
       </div>
       {check ? (
