@@ -99,6 +99,7 @@ export async function presentEntries(
     rank,
     queue,
     stage: applicant?.stage ?? null,
+    version: applicant?.version ?? null,
     appliedAt: applicant?.appliedAt ?? null,
     ...(covered.get(candidateId) ?? { coverage: { kind: 'no-score' as const }, bestTier: null, issuers: [] }),
   }));

@@ -96,6 +96,8 @@ export const rankedRowOutput = z.object({
   queue: z.enum(['first', 'second']).nullable(),
   /** Null: found by their own visibility, without having applied. */
   stage: z.string().nullable(),
+  /** Version of the application, for moving from the list. */
+  version: z.int().nullable(),
   appliedAt: z.date().nullable(),
   coverage: coverageOutput,
   bestTier: z.int().nullable(),

@@ -8,6 +8,7 @@ export interface Applicant {
   name: string;
   stage: string;
   appliedAt: Date;
+  version: number;
 }
 
 /** Visibility settings that let employers find a candidate. */
@@ -28,31 +29,10 @@ export async function listApplicants(
       ...(after ? { candidateId: { gt: after } } : {}),
     },
     orderBy: { candidateId: 'asc' },
-    select: { candidateId: true, id: true, displayName: true, stage: true, appliedAt: true },
+    select: { candidateId: true, id: true, displayName: true, stage: true, appliedAt: true, version: true },
     take,
   });
   return rows.map(({ id, displayName, ...row }) => ({ ...row, applicationId: id, name: displayName }));
-}
-
-/** The application of one person, unless withdrawn. */
-export async function findApplicant(
-  scope: OrgScope,
-  jobId: string,
-  candidateId: string,
-): Promise<Applicant | null> {
-  const row = await db().application.findFirst({
-    where: { candidateId, jobId, organizationId: scope.organizationId, stage: { not: 'withdrawn' } },
-    select: { candidateId: true, id: true, displayName: true, stage: true, appliedAt: true },
-  });
-  return (
-    row && {
-      candidateId,
-      applicationId: row.id,
-      name: row.displayName,
-      stage: row.stage,
-      appliedAt: row.appliedAt,
-    }
-  );
 }
 
 /**
