@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
+import { verdictCode } from './credential-words.ts';
 
 const lookEveryMs = 1_000;
 const looks = 20;
@@ -27,7 +28,7 @@ export function useRecheck(credential: Checked, tell: (words: string) => void) {
   telling.current = tell;
   const { id, title, verdict, bound, code } = credential;
   const checkedAt = credential.checkedAt.getTime();
-  const word = verdicts(verdictWordKey(standingOf(verdict, bound), code));
+  const word = verdicts(verdictWordKey(standingOf(verdict, bound), verdictCode(code)));
   const done = before !== null && checkedAt > before;
 
   useEffect(() => {

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { api } from '#server/api/caller.ts';
+import { requirePerson } from '../who.ts';
+import { AboutForm } from './about-form.tsx';
+import { Addresses } from './addresses.tsx';
+import { Blocked } from './blocked.tsx';
+import { EmployersHold } from './employers-hold.tsx';
+import { Sessions } from './sessions.tsx';
+import { Sight } from './sight.tsx';
+import { StatedSkills } from './stated-skills.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('candidate.profile');
+  return { title: t('pageTitle') };
+}
+
+export default async function ProfilePage() {
+  await requirePerson('/profile');
+  const caller = await api();
+  const [t, profile, addresses, wallet, applications] = await Promise.all([
+    getTranslations('candidate.profile'),
+    caller.profile.get(),
+    caller.account.addresses(),
+    caller.credentials.wallet(),
+    caller.applications.mine(),
+  ]);
+  return (
+    <div className="wrap form stack">
+      <h1>{t('title')}</h1>
+      <div className="stack-6">
+        <Addresses addresses={addresses} credentials={[...wallet.counting, ...wallet.others]} />
+        <AboutForm profile={profile} />
+        <Sight profile={profile} />
+        <StatedSkills stated={profile.stated} />
+        <Blocked blocked={profile.blocked} />
+        <EmployersHold applications={applications} />
+        <Sessions />
+      </div>
+    </div>
+  );
+}
