@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A list of violations is no use when it is cut after forty characters.
+    chaiConfig: { truncateThreshold: 2_000 },
     projects: [
       {
         extends: true,

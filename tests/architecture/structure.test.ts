@@ -82,7 +82,7 @@ describe('files', () => {
 
   it('export nothing by default unless Next or a tool asks for it', () => {
     const asked =
-      /^(?:app\/.*\/?(?:page|layout|error|global-error|not-found|loading|template|request|opengraph-image|icon)\.tsx?|next\.config\.js|proxy\.ts|postcss\.config\.mjs|vitest\.config\.ts|\.config\/.*|tests\/support\/global-database\.ts)$/;
+      /^(?:app\/.*\/?(?:page|layout|error|global-error|not-found|loading|template|request|opengraph-image|icon|robots|sitemap|manifest)\.tsx?|next\.config\.js|proxy\.ts|postcss\.config\.mjs|vitest\.config\.ts|\.config\/.*|tests\/support\/global-database\.ts)$/;
     const found = code.filter(
       (path) => !asked.test(path) && /^export default\b/m.test(readFileSync(join(root, path), 'utf8')),
     );

@@ -40,7 +40,7 @@ export function readVitest(path, { code, output }) {
     if (failed.length === 0 && file.status === 'failed')
       return [`${file.name}\n${file.message ?? 'did not load'}`];
     return failed.map(
-      (test) => `${file.name}\n${test.fullName}\n${lastLines(test.failureMessages?.join('\n') ?? '', 12)}`,
+      (test) => `${file.name}\n${test.fullName}\n${firstLines(test.failureMessages?.join('\n') ?? '', 14)}`,
     );
   });
   const skipped = report.numPendingTests + report.numTodoTests;
@@ -105,6 +105,19 @@ function complete(result, code, output) {
 export function lastLines(text, count) {
   const lines = text.trim().split('\n');
   return lines.length <= count ? lines.join('\n') : ['…', ...lines.slice(-count)].join('\n');
+}
+
+/**
+ * What failed and where in our own files; the runner's stack helps nobody.
+ * @param {string} text
+ * @param {number} count
+ * @returns {string}
+ */
+function firstLines(text, count) {
+  const lines = text
+    .split('\n')
+    .filter((line) => !/^\s+at .*(?:node_modules|node:internal|new Promise)/.test(line));
+  return lines.slice(0, count).join('\n').trim();
 }
 
 /**
