@@ -31,19 +31,26 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   await migrateQueue(url);
   project.provide('database', { server, template, prefix });
   return async () => {
-    await withServer(server, (client) => client.query(`drop database if exists "${template}" with (force)`));
+    // A file that could not be loaded has not dropped its own.
+    await withServer(server, (client) => dropAll(client, (name) => name.startsWith(`${prefix}_`)));
     await cluster?.close();
   };
 }
 
 /** Databases of runs that were killed. Their names say which process made them. */
-async function dropLeftovers(client: pg.Client): Promise<void> {
+function dropLeftovers(client: pg.Client): Promise<void> {
+  return dropAll(client, (name) => {
+    const [, pid = '', start = ''] = /^assay_test_(\d+)_(\d+)/.exec(name) ?? [];
+    return !isAlive(`${pid}-${start}`);
+  });
+}
+
+async function dropAll(client: pg.Client, isOurs: (name: string) => boolean): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     String.raw`select datname as name from pg_database where datname like 'assay\_test\_%'`,
   );
-  for (const { name } of rows) {
-    const [, pid = '', start = ''] = /^assay_test_(\d+)_(\d+)/.exec(name) ?? [];
-    if (!isAlive(`${pid}-${start}`)) await client.query(`drop database if exists "${name}" with (force)`);
+  for (const { name } of rows.filter((row) => isOurs(row.name))) {
+    await client.query(`drop database if exists "${name}" with (force)`);
   }
 }
 
