@@ -1,6 +1,8 @@
 import { useNow, useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
+import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
+import type { Coverage } from '#app/ui/coverage/shapes.ts';
 import type { PublicJobRowOutput } from '#server/jobs/schemas.ts';
 import { useAge, usePayWords, usePlaceWords } from '../job-words.ts';
 
@@ -32,8 +34,15 @@ function Asks({ requirements }: Pick<PublicJobRowOutput, 'requirements'>) {
   );
 }
 
-/** One job of the board: what, who, where, what it asks; at the end pay, contract and age. */
-export function JobRow({ job }: { job: PublicJobRowOutput }) {
+/** One job of the board: what, who, where, what it asks, how much of it is proven; then pay, contract, age. */
+export function JobRow({
+  job,
+  coverage,
+}: {
+  job: PublicJobRowOutput;
+  /** One's own, when signed in. */
+  coverage?: Coverage | undefined;
+}) {
   const t = useTranslations('site');
   const now = useNow();
   const [place, pay, age] = [usePlaceWords(), usePayWords(), useAge()];
@@ -52,6 +61,11 @@ export function JobRow({ job }: { job: PublicJobRowOutput }) {
           <bdi>{job.employer.name}</bdi> · {place(job)}
         </p>
         <Asks requirements={job.requirements} />
+        {coverage?.kind === 'score' && (
+          <div className="mt-1.5 max-w-96">
+            <CoverageRow coverage={coverage} size="thin" />
+          </div>
+        )}
       </div>
       <div className="fold:text-end">
         <p className="sm strong">{pay(job, true) ?? t('pay.none')}</p>

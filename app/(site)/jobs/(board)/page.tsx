@@ -7,6 +7,7 @@ import { BoardForm } from './board-form.tsx';
 import { activeFilters, boardHref, boardInput, readFilters, type SearchParams } from './filters.ts';
 import { JobRow } from './job-row.tsx';
 import { NothingFound } from './nothing-found.tsx';
+import { ownCoverages } from './own-coverages.ts';
 
 type BoardProps = { searchParams: Promise<SearchParams> };
 
@@ -23,6 +24,7 @@ export default async function BoardPage({ searchParams }: BoardProps) {
   const { filters, cursor } = readFilters(await searchParams);
   const [t, caller] = await Promise.all([getTranslations('site.board'), api()]);
   const { items, total, nextCursor } = await caller.jobs.listPublished({ ...boardInput(filters), cursor });
+  const coverages = await ownCoverages(items.map((job) => job.id));
   const active = activeFilters(filters);
   const count = active.length > 0 ? t('found', { count: total }) : t('open', { count: total });
   const here = boardHref(filters);
@@ -48,7 +50,7 @@ export default async function BoardPage({ searchParams }: BoardProps) {
           ) : (
             <ol className="border-t-2 border-ink">
               {items.map((job) => (
-                <JobRow key={job.id} job={job} />
+                <JobRow key={job.id} job={job} coverage={coverages.get(job.id)} />
               ))}
             </ol>
           )}
