@@ -1,15 +1,14 @@
-import { qrMatrix } from './qr-matrix.ts';
+import { create } from 'qrcode';
 
 const quiet = 2;
 
-/** A QR code, always black on white. Without a label it is decoration; a text that is too long shows nothing. */
+/** A QR code, always black on white. Without a label it is decoration. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = qrMatrix(text);
-  if (rows === null) return null;
-  const size = rows.length + 2 * quiet;
-  const path = rows
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + quiet} ${y + quiet}h1v1h-1z`] : [])))
-    .join('');
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const size = modules.size + 2 * quiet;
+  const dark = Array.from(modules.data).flatMap((bit, place) =>
+    bit ? [`M${(place % modules.size) + quiet} ${Math.floor(place / modules.size) + quiet}h1v1h-1z`] : [],
+  );
   return (
     <svg
       className="size-24 flex-none"
@@ -18,7 +17,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
+      <path d={dark.join('')} fill="#000" />
     </svg>
   );
 }
