@@ -111,7 +111,10 @@ const texts: Record<FindingCode, { sentence: string; hint: string }> = {
 
 /** Every code with its outcome, sentence and mend hint (verification.md §8.1). */
 export const codeTexts: Readonly<Record<FindingCode, CodeText>> = Object.fromEntries(
-  Object.entries(texts).map(([code, text]) => [code, { outcome: outcomeOf({ code: code as FindingCode }), ...text }]),
+  Object.entries(texts).map(([code, text]) => [
+    code,
+    { outcome: outcomeOf({ code: code as FindingCode }), ...text },
+  ]),
 ) as Record<FindingCode, CodeText>;
 
 /** True for one of the stable codes. */

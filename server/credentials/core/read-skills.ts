@@ -54,11 +54,18 @@ function readAlignment(
 function levelFor(url: string | null, view: CredentialView): SkillLevel | null {
   const own = view.results.filter((result) => url !== null && result.alignmentUrls.includes(url));
   const general = view.results.filter((result) => result.alignmentUrls.length === 0);
-  const levels = (own.length > 0 ? own : general).flatMap((result) => (result.level === null ? [] : [result.level]));
+  const levels = (own.length > 0 ? own : general).flatMap((result) =>
+    result.level === null ? [] : [result.level],
+  );
   return levels.length === 0 ? null : (Math.min(...levels) as SkillLevel);
 }
 
-function propose(words: string, source: 'tag' | 'name', resolver: SkillResolver, most: number): SkillReading[] {
+function propose(
+  words: string,
+  source: 'tag' | 'name',
+  resolver: SkillResolver,
+  most: number,
+): SkillReading[] {
   const proposals = resolver.byLabel(words).filter((proposal) => proposal.confidence >= lowestProposal);
   return proposals.slice(0, most).map(({ label, uri, skillKey, confidence }) => ({
     label,

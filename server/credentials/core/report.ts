@@ -88,6 +88,8 @@ export type SkillLevel = 1 | 2 | 3 | 4;
 /** One result the issuer states; `level` is the rubric level mapped to 1–4 where it could be mapped. */
 export type ResultView = {
   name: string | null;
+  /** `resultType` of its description, such as LetterGrade or RubricScore. */
+  type: string | null;
   value: string | null;
   achievedLevel: string | null;
   status: string | null;

@@ -1,0 +1,93 @@
+import type { JsonObject } from './json.ts';
+import type { Finding } from './report.ts';
+
+/** What came of asking for a JSON document. `status` is the HTTP status where there was one. */
+export type Fetched =
+  | { state: 'found'; url: string; status: number; fetchedAt: string; json: JsonObject }
+  | { state: 'blocked' | 'unreachable' | 'malformed'; url: string; status: number | null; detail: string };
+
+/** What the issuer's own document says about the key that a proof names. */
+export type KeyFact =
+  | { state: 'published'; methodId: string; revoked: string | null; expires: string | null }
+  | {
+      state: 'unlisted' | 'unresolved' | 'blocked' | 'missing' | 'unsupported';
+      methodId: string | null;
+      detail: string;
+    };
+
+/** The arithmetic alone, with the key named; `not-computed` when there was no key to compute with. */
+export type Arithmetic = 'right' | 'wrong' | 'not-computed';
+
+/** One embedded proof with what was found out about it. */
+export type ProofFact = {
+  proof: JsonObject;
+  /** Name of the suite for people. */
+  suite: string;
+  support: 'supported' | 'unsupported' | 'unknown-type';
+  key: KeyFact;
+  arithmetic: Arithmetic;
+  /** Faults seen on the way to the arithmetic: key material, chain, encoding. */
+  problems: Finding[];
+};
+
+/** A JSON Web Token with what was found out about it. */
+export type TokenFact = {
+  header: JsonObject;
+  body: JsonObject;
+  form: 'vc-claim' | 'body';
+  key: KeyFact;
+  arithmetic: Arithmetic;
+  problems: Finding[];
+};
+
+/** One entry of `credentialStatus`, answered. */
+export type StatusFact = {
+  type: string;
+  meaning: 'revoked' | 'suspended' | 'other';
+  url: string | null;
+  /** `set` counts whatever else failed; `clear` only without a problem. */
+  standing: 'set' | 'clear' | 'unknown';
+  problem: { code: 'status-unavailable' | 'status-list-invalid' | 'ssrf-blocked'; detail: string } | null;
+  reason: string | null;
+};
+
+/** One endorsement, verified alone; it never changes the verdict about the badge. */
+export type EndorsementFact = { holds: boolean; bySelf: boolean; detail: string };
+
+/** What canonicalising the document showed. */
+export type GraphFact = { state: 'sound' } | { state: 'not-read' } | { state: 'faulty'; finding: Finding };
+
+/** Everything known about a VCDM credential. */
+export type VcFacts = {
+  kind: 'vc';
+  credential: JsonObject;
+  securing: 'embedded' | 'jwt' | 'none';
+  isBundled: (contextUrl: string) => boolean;
+  graph: GraphFact;
+  proofs: ProofFact[];
+  token: TokenFact | null;
+  statuses: StatusFact[];
+  endorsements: EndorsementFact[];
+  now: Date;
+};
+
+/** Everything known about an Open Badge 2.0. */
+export type Ob2Facts = {
+  kind: 'ob2';
+  securing: 'hosted' | 'signed';
+  /** The document handed in; of a hosted badge it only names the address. */
+  named: JsonObject;
+  /** The document that counts: fetched (hosted) or signed. */
+  assertion: Fetched | null;
+  badgeClass: JsonObject | null;
+  badgeClassUrl: string | null;
+  badgeClassProblem: Fetched | null;
+  issuer: Fetched | null;
+  key: KeyFact | null;
+  arithmetic: Arithmetic;
+  problems: Finding[];
+  revocationList: Fetched | null;
+  isBundled: (contextUrl: string) => boolean;
+  isBundledInline: (context: JsonObject) => boolean;
+  now: Date;
+};

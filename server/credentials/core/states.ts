@@ -1,0 +1,61 @@
+import type { CheckState } from './compose-report.ts';
+import { isBadge } from './envelope.ts';
+import type { Ob2Facts, VcFacts } from './facts.ts';
+import type { CheckName } from './report.ts';
+
+/** Which checks were carried out. */
+export type States = Record<CheckName, CheckState>;
+
+const done = (is: boolean): CheckState => (is ? 'done' : 'not-done');
+
+/** No check but the first was carried out: the document could not be read. */
+export const statesOfUnread: States = {
+  'well-formed': 'done',
+  proof: 'not-done',
+  issuer: 'not-done',
+  recipient: 'not-done',
+  dates: 'not-done',
+  status: 'not-done',
+  schema: 'not-done',
+  endorsements: 'nothing-stated',
+};
+
+/** How far the checks of a VCDM credential came. */
+export function statesOfVc(facts: VcFacts): States {
+  const { token, proofs, statuses, credential, endorsements, graph, securing } = facts;
+  const secured = token === null ? proofs : [token];
+  const isVerified = secured.some((fact) => fact.key.state === 'published' && fact.arithmetic === 'right');
+  const hasStatus = credential.credentialStatus !== undefined && credential.credentialStatus !== null;
+  const isAnswered = statuses.length > 0 && statuses.every((fact) => fact.standing !== 'unknown');
+  return {
+    'well-formed': done(securing === 'jwt' || graph.state === 'sound'),
+    proof: done(isVerified),
+    issuer: done(secured.some((fact) => fact.key.state === 'published')),
+    recipient: 'done',
+    dates: 'done',
+    status: hasStatus ? done(isAnswered) : 'nothing-stated',
+    schema: isBadge(credential) ? 'done' : 'nothing-stated',
+    // Endorsements that do not stand add nothing, and take nothing away.
+    endorsements:
+      endorsements.length > 0 && endorsements.every((fact) => fact.holds) ? 'done' : 'nothing-stated',
+  };
+}
+
+/** How far the checks of an Open Badge 2.0 came. */
+export function statesOfOb2(facts: Ob2Facts): States {
+  const { assertion, issuer, securing, arithmetic, key, revocationList } = facts;
+  const isFetched = assertion?.state === 'found' && assertion.status !== 410;
+  const hasIssuer = issuer?.state === 'found';
+  const isSigned = securing === 'signed';
+  const hasList = revocationList !== null;
+  return {
+    'well-formed': 'done',
+    proof: done(isSigned ? arithmetic === 'right' && key?.state === 'published' : isFetched),
+    issuer: done(hasIssuer && (!isSigned || key?.state === 'published')),
+    recipient: done(isFetched),
+    dates: done(isFetched),
+    status: hasList ? done(revocationList.state === 'found') : isSigned ? 'nothing-stated' : done(isFetched),
+    schema: done(hasIssuer),
+    endorsements: 'nothing-stated',
+  };
+}

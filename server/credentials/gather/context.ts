@@ -1,0 +1,31 @@
+import type { FetchPort } from '../core/fetch-port.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { CheckName } from '../core/report.ts';
+import { Asker } from './asker.ts';
+
+/** What the gathering of one credential shares: the way out, the clock's reading, pinned DID documents, times spent. */
+export type GatherContext = {
+  asker: Asker;
+  now: Date;
+  didDocuments: ReadonlyMap<string, JsonObject>;
+  tookMs: Partial<Record<CheckName, number>>;
+};
+
+/** Starts the gathering of one credential. */
+export function startGathering(
+  fetch: FetchPort,
+  now: Date,
+  didDocuments: ReadonlyMap<string, JsonObject> = new Map(),
+): GatherContext {
+  return { asker: new Asker(fetch), now, didDocuments, tookMs: {} };
+}
+
+/** Runs a step and books its duration on a check. */
+export async function timed<T>(context: GatherContext, check: CheckName, step: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  try {
+    return await step();
+  } finally {
+    context.tookMs[check] = (context.tookMs[check] ?? 0) + performance.now() - started;
+  }
+}

@@ -1,0 +1,147 @@
+import { createPublicKey, ECDH, type KeyObject } from 'node:crypto';
+import { base58btc } from 'multiformats/bases/base58';
+import { isObject, type JsonObject, textOf } from '../../core/json.ts';
+
+/** Kinds of keys that may sign a credential. */
+export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
+
+/** A key ready for use, or why it cannot be used. */
+export type PublicKey = { ok: true; kind: KeyKind; object: KeyObject } | { ok: false; detail: string };
+
+const refuse = (detail: string): PublicKey => ({ ok: false, detail });
+
+type Codec = { kind: KeyKind | 'X25519' | 'other'; bytes: number; curve?: string; crv?: string };
+
+/** Multicodec prefixes of public keys (verification.md §3.2): two header bytes, raw length. */
+const codecs: Readonly<Record<string, Codec>> = {
+  ed01: { kind: 'Ed25519', bytes: 32 },
+  e701: { kind: 'secp256k1', bytes: 33, curve: 'secp256k1', crv: 'secp256k1' },
+  '8024': { kind: 'P-256', bytes: 33, curve: 'prime256v1', crv: 'P-256' },
+  '8124': { kind: 'P-384', bytes: 49, curve: 'secp384r1', crv: 'P-384' },
+  ec01: { kind: 'X25519', bytes: 32 },
+};
+
+/**
+ * The Ed25519 points of small order, sign bit cleared: with one of them as key, a signature of zeros fits any
+ * message (verification.md §6.2 no. 17). Values as in libsodium's list.
+ */
+const smallOrder = new Set([
+  `00${'00'.repeat(31)}`,
+  `01${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  `ec${'ff'.repeat(30)}7f`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+]);
+
+function isSmallOrder(raw: Uint8Array): boolean {
+  const copy = Buffer.from(raw);
+  copy[31] = (copy[31] ?? 0) & 0x7f;
+  return smallOrder.has(copy.toString('hex'));
+}
+
+/** Reads the key of a verification method: Multikey, JWK, base58 (2018) or PEM. */
+export function readMethodKey(method: JsonObject): PublicKey {
+  const multibase = textOf(method.publicKeyMultibase);
+  if (multibase !== null) return readMultibaseKey(multibase);
+  if (isObject(method.publicKeyJwk)) return readJwk(method.publicKeyJwk);
+  const base58 = textOf(method.publicKeyBase58);
+  if (base58 !== null) return readBase58Key(base58);
+  const pem = textOf(method.publicKeyPem);
+  return pem === null ? refuse('the key document holds no key') : readPem(pem);
+}
+
+/** Reads a Multikey text (`z…`); header and length decide, never the first letters. */
+export function readMultibaseKey(text: string): PublicKey {
+  let bytes: Uint8Array;
+  try {
+    bytes = base58btc.decode(text as `z${string}`);
+  } catch {
+    return refuse('the key is not written in base58');
+  }
+  const codec = codecs[Buffer.from(bytes.subarray(0, 2)).toString('hex')];
+  const raw = bytes.subarray(2);
+  if (!codec || raw.byteLength !== codec.bytes)
+    return refuse('the key is of a kind that cannot be used here');
+  return codec.kind === 'Ed25519' ? readEd25519(raw) : readPoint(raw, codec);
+}
+
+function readBase58Key(text: string): PublicKey {
+  try {
+    const raw = base58btc.decode(`z${text}`);
+    return raw.byteLength === 32 ? readEd25519(raw) : refuse('the key has the wrong length');
+  } catch {
+    return refuse('the key is not written in base58');
+  }
+}
+
+function readEd25519(raw: Uint8Array): PublicKey {
+  if (isSmallOrder(raw)) return refuse('the key is one of those that accept any signature');
+  const x = Buffer.from(raw).toString('base64url');
+  return importJwk({ kty: 'OKP', crv: 'Ed25519', x }, 'Ed25519');
+}
+
+function readPoint(raw: Uint8Array, { curve, crv, kind }: Codec): PublicKey {
+  if (!curve || !crv || kind === 'X25519' || kind === 'other')
+    return refuse('the key is not one for signing');
+  try {
+    // Throws for points that are not on the curve.
+    const point = ECDH.convertKey(raw, curve, undefined, undefined, 'uncompressed') as unknown as Buffer;
+    const half = (point.length - 1) / 2;
+    const x = point.subarray(1, 1 + half).toString('base64url');
+    const y = point.subarray(1 + half).toString('base64url');
+    return importJwk({ kty: 'EC', crv, x, y }, kind);
+  } catch {
+    return refuse('the key is no point of its curve');
+  }
+}
+
+/** Reads a JWK; only its public members are taken, and one meant for encryption is refused. */
+export function readJwk(jwk: JsonObject): PublicKey {
+  if (jwk.use === 'enc') return refuse('the key is meant for encryption');
+  const { kty, crv } = jwk;
+  if (kty === 'OKP' && crv === 'Ed25519' && typeof jwk.x === 'string') {
+    const raw = Buffer.from(jwk.x, 'base64url');
+    return raw.length === 32 ? readEd25519(raw) : refuse('the key has the wrong length');
+  }
+  const curves: Record<string, KeyKind> = { 'P-256': 'P-256', 'P-384': 'P-384', secp256k1: 'secp256k1' };
+  const kind = typeof crv === 'string' ? curves[crv] : undefined;
+  if (kty === 'EC' && kind)
+    return importJwk({ kty, crv: crv ?? null, x: jwk.x ?? null, y: jwk.y ?? null }, kind);
+  if (kty === 'RSA') return importJwk({ kty, n: jwk.n ?? null, e: jwk.e ?? null }, 'RSA');
+  return refuse('the key is of a kind that cannot be used here');
+}
+
+function importJwk(key: JsonObject, kind: KeyKind): PublicKey {
+  try {
+    return finish(createPublicKey({ key, format: 'jwk' }), kind);
+  } catch {
+    return refuse('the key cannot be read');
+  }
+}
+
+/** Reads a PEM SPKI key, as OB 2.0 publishes it. */
+export function readPem(pem: string): PublicKey {
+  try {
+    const object = createPublicKey(pem);
+    const curve = object.asymmetricKeyDetails?.namedCurve;
+    const kinds: Record<string, KeyKind> = {
+      rsa: 'RSA',
+      ed25519: 'Ed25519',
+      prime256v1: 'P-256',
+      secp384r1: 'P-384',
+      secp256k1: 'secp256k1',
+    };
+    const kind = kinds[curve ?? object.asymmetricKeyType ?? ''];
+    return kind ? finish(object, kind) : refuse('the key is of a kind that cannot be used here');
+  } catch {
+    return refuse('the key is no readable PEM');
+  }
+}
+
+function finish(object: KeyObject, kind: KeyKind): PublicKey {
+  const bits = object.asymmetricKeyDetails?.modulusLength;
+  if (kind === 'RSA' && (bits ?? 0) < 2048) return refuse('the RSA key is shorter than 2048 bits');
+  return { ok: true, kind, object };
+}

@@ -1,0 +1,141 @@
+import { isBundledContext } from '../contexts/bundled-contexts.ts';
+import type { EndorsementFact, VcFacts } from '../core/facts.ts';
+import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf } from '../core/json.ts';
+import { judgeVc } from '../core/judge-vc.ts';
+import { decide } from '../core/rank.ts';
+import { type GatherContext, timed } from './context.ts';
+import { gatherGraph, gatherProofs, hasProof } from './proofs.ts';
+import { readJson } from './read-json.ts';
+import { gatherStatuses, type ListDocument } from './status.ts';
+import { credentialIn, gatherToken, readToken, type Token } from './token.ts';
+
+/** A VCDM credential to be looked into, with the number of JSON values that the gate counted. */
+export type VcSource =
+  | { kind: 'document'; credential: JsonObject; values: number }
+  | { kind: 'token'; token: Token };
+
+/** How far to go: lists and endorsements are credentials too, and are not followed from there. */
+export type Depth = { status: boolean; endorsements: boolean };
+
+const outermost: Depth = { status: true, endorsements: true };
+const alone: Depth = { status: false, endorsements: false };
+const mostEndorsements = 4;
+
+/** Gathers everything about a VCDM credential (verification.md §8). */
+export async function gatherVc(
+  source: VcSource,
+  context: GatherContext,
+  depth: Depth = outermost,
+): Promise<VcFacts> {
+  const isToken = source.kind === 'token';
+  const credential = isToken ? credentialIn(source.token.body).credential : source.credential;
+  const isSecured = isToken || hasProof(credential);
+  const values = isToken ? source.token.values : source.values;
+  const graph = isToken
+    ? ({ state: 'not-read' } as const)
+    : await timed(context, 'well-formed', () => gatherGraph(credential, values));
+  const isReadable = graph.state !== 'faulty';
+  return {
+    kind: 'vc',
+    credential,
+    securing: isToken ? 'jwt' : isSecured ? 'embedded' : 'none',
+    isBundled: isBundledContext,
+    graph,
+    proofs: isToken ? [] : await gatherProofs(credential, values, context),
+    token: isToken ? await gatherToken(source.token, context) : null,
+    statuses: depth.status && isSecured ? await gatherStatus(credential, context) : [],
+    endorsements:
+      depth.endorsements && isSecured && isReadable ? await gatherEndorsements(credential, context) : [],
+    now: context.now,
+  };
+}
+
+function gatherStatus(credential: JsonObject, context: GatherContext) {
+  return timed(context, 'status', () =>
+    gatherStatuses(
+      credential,
+      context,
+      (url) => readList(url, context),
+      (list) => verifyList(list, context),
+    ),
+  );
+}
+
+async function readList(
+  url: string,
+  context: GatherContext,
+): ReturnType<Parameters<typeof gatherStatuses>[2]> {
+  const accept = 'application/vc+ld+json, application/vc, application/vc+jwt, application/json';
+  const answer = await context.asker.ask(url, accept);
+  const text = answer.ok ? Buffer.from(answer.body).toString('latin1').trim() : '';
+  if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) {
+    const read = readToken(text);
+    if (read.ok) return { ok: true, list: { json: credentialIn(read.token.body).credential, token: text } };
+  }
+  const fetched = await context.asker.askJson(url, accept);
+  const isGood = fetched.state === 'found' && fetched.status < 400;
+  return isGood ? { ok: true, list: { json: fetched.json, token: null } } : { ok: false, fetched };
+}
+
+/** A list is trusted when, taken alone, nothing is wrong with it. */
+async function verifyList(list: ListDocument, context: GatherContext): Promise<string | null> {
+  const source = sourceOf(list.token ?? list.json);
+  if (source === null) return 'the list cannot be read';
+  const facts = await gatherVc(source, quiet(context), alone);
+  const { deciding } = decide(judgeVc(facts));
+  return deciding === null
+    ? null
+    : `the list does not stand by itself (${deciding.code}: ${deciding.detail})`;
+}
+
+function quiet(context: GatherContext): GatherContext {
+  return { ...context, tookMs: {} };
+}
+
+/** A credential inside another document, as a source of its own. */
+function sourceOf(value: Json): VcSource | null {
+  if (typeof value === 'string') {
+    const read = readToken(value);
+    return read.ok ? { kind: 'token', token: read.token } : null;
+  }
+  if (!isObject(value)) return null;
+  const read = readJson(JSON.stringify(value));
+  return read.ok ? { kind: 'document', credential: read.json, values: read.values } : null;
+}
+
+/** Endorsements of credential, issuer and achievement, each verified alone (verification.md §2.10). */
+async function gatherEndorsements(
+  credential: JsonObject,
+  context: GatherContext,
+): Promise<EndorsementFact[]> {
+  const achievements = objectsOf(credential.credentialSubject).flatMap((subject) =>
+    objectsOf(subject.achievement),
+  );
+  const endorsed = [credential, ...objectsOf(credential.issuer), ...achievements];
+  const found = endorsed.flatMap((object) =>
+    [...asArray(object.endorsement), ...asArray(object.endorsementJwt)].map((item) => ({ object, item })),
+  );
+  const facts: EndorsementFact[] = [];
+  for (const { object, item } of found.slice(0, mostEndorsements))
+    facts.push(
+      await timed(context, 'endorsements', () => verifyEndorsement(object, item, credential, context)),
+    );
+  return facts;
+}
+
+async function verifyEndorsement(
+  endorsed: JsonObject,
+  item: Json,
+  credential: JsonObject,
+  context: GatherContext,
+): Promise<EndorsementFact> {
+  const source = sourceOf(item);
+  if (source === null) return { holds: false, bySelf: false, detail: 'cannot be read' };
+  const facts = await gatherVc(source, quiet(context), { status: true, endorsements: false });
+  const { deciding } = decide(judgeVc(facts));
+  const bySelf = idOf(facts.credential.issuer) === idOf(credential.issuer);
+  const about = objectsOf(facts.credential.credentialSubject)[0]?.id;
+  if (deciding !== null) return { holds: false, bySelf, detail: deciding.code };
+  const isAbout = about !== undefined && about === endorsed.id;
+  return { holds: isAbout && !bySelf, bySelf, detail: isAbout ? 'stands' : 'is about something else' };
+}

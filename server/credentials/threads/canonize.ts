@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { bundledContexts } from '../contexts/bundled-contexts.ts';
+import type { JsonObject } from '../core/json.ts';
+import { canonizeGraph } from './canonize-graph.mjs';
+
+/** What canonicalising gave: the SHA-256 (hex) of the N-Quads, or why there is none. */
+export type CanonizeAnswer =
+  | { ok: true; hash: string }
+  | {
+      ok: false;
+      reason: 'context-unknown' | 'protected' | 'dropped' | 'symmetric' | 'other' | 'too-long';
+      detail: string;
+    };
+
+/** Below this many values a document is read inline: no document of that size takes long. */
+const inlineValues = 500;
+const limits = { startMs: 6_000, runMs: 2_000, heapMiB: 256, threads: 2 } as const;
+
+type Seat = { worker: Worker; ready: Promise<void> };
+
+const idle: Seat[] = [];
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Canonicalises a document. Small ones are read at once; others in a thread that is stopped after 2 s or 256 MiB,
+ * because JSON-LD processing cannot be interrupted otherwise (verification.md §6.2 no. 19).
+ *
+ * @param values how many JSON values the gate counted in it
+ */
+export async function canonize(document: JsonObject, values: number): Promise<CanonizeAnswer> {
+  if (values < inlineValues) return canonizeGraph(document, bundledContexts);
+  await takeTurn();
+  const seat = idle.pop() ?? openSeat();
+  try {
+    const answer = await runIn(seat, document);
+    if (answer.ok || answer.reason !== 'too-long') idle.push(seat);
+    else await seat.worker.terminate();
+    return answer;
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+async function takeTurn(): Promise<void> {
+  while (running >= limits.threads) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+}
+
+function leaveSeat(worker: Worker): void {
+  const place = idle.findIndex((seat) => seat.worker === worker);
+  if (place >= 0) idle.splice(place, 1);
+}
+
+function openSeat(): Seat {
+  // By path from the working directory, since a bundled copy of this file knows no other.
+  const file = path.join(process.cwd(), 'server', 'credentials', 'threads', 'canonize-thread.mjs');
+  const worker = new Worker(file, {
+    workerData: { contexts: bundledContexts },
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
+  });
+  worker.unref();
+  const ready = new Promise<void>((resolve) => worker.once('message', () => resolve()));
+  return { worker, ready };
+}
+
+function runIn({ worker, ready }: Seat, document: JsonObject): Promise<CanonizeAnswer> {
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout;
+    const finish = (answer: CanonizeAnswer) => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      // An idle thread that dies takes nobody with it.
+      worker.on('error', () => {}).once('exit', () => void leaveSeat(worker));
+      resolve(answer);
+    };
+    const stop = (detail: string) => () => finish({ ok: false, reason: 'too-long', detail });
+    timer = setTimeout(stop('reading its JSON-LD did not begin in time'), limits.startMs);
+    worker.once('error', stop('reading its JSON-LD takes too much memory'));
+    worker.once('exit', stop('reading its JSON-LD takes too much memory'));
+    ready.then(() => {
+      clearTimeout(timer);
+      timer = setTimeout(stop('reading its JSON-LD takes longer than 2 seconds'), limits.runMs);
+      worker.once('message', (answer: CanonizeAnswer) => finish(answer));
+      worker.postMessage(document);
+    });
+  });
+}
