@@ -1,4 +1,6 @@
-import { recheckDue } from '#server/credentials/tasks.ts';
+import { forgetExpired } from '#server/accounts/tasks.ts';
+import { accountHandlers } from '#server/accounts/worker.ts';
+import { pruneRuns, recheckDue } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
 import { closeDatabase } from '#server/platform/db.ts';
@@ -17,7 +19,15 @@ import { installStarterScheme } from '#server/skills/index.ts';
 const { ISSUER_HOST, RECHECK_SECONDS } = env();
 registerOwnHost(ISSUER_HOST, serveIssuingDocument);
 await installStarterScheme();
-const stop = await startQueue(credentialHandlers, [{ task: recheckDue.name, match: '* * * * *' }]);
+const schedule = [
+  { task: recheckDue.name, match: '* * * * *' },
+  { task: pruneRuns.name, match: '17 3 * * *' },
+  { task: forgetExpired.name, match: '7 * * * *' },
+];
+const stop = await startQueue([...credentialHandlers, ...accountHandlers], schedule, (error) => {
+  log.error({ error: error.message }, 'worker lost its queue');
+  process.exit(1);
+});
 
 // The clock of the queue knows minutes; shorter periods (the demo's) come from here. One key: never two at once.
 const beat = setInterval(() => {
@@ -33,9 +43,15 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   clearInterval(beat);
-  await stop();
-  await closeDatabase();
-  process.exit(0);
+  let code = 0;
+  try {
+    await stop();
+    await closeDatabase();
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'worker did not end well');
+    code = 1;
+  }
+  process.exit(code);
 }
 process.on('SIGTERM', end);
 process.on('SIGINT', end);

@@ -27,15 +27,9 @@ export async function confirmAddress(token: string, now: Date): Promise<{ addres
         'Ask for a new mail in your profile.',
       );
     const owner = await findConfirmedOwner(found.normalized);
-    if (owner && owner !== found.userId)
-      throw new AppError(
-        'account.address_taken',
-        'conflict',
-        'This address belongs to another account.',
-        'Sign in with it, or ask that person to remove it.',
-      );
-    await confirmStoredAddress(found.id, now);
-    await enqueue(accountConfirmedAddress, { accountId: found.userId });
+    if (owner && owner !== found.userId) throw taken();
+    if (!(await confirmStoredAddress(found.id, now))) throw taken();
+    await askForRecheck(found.userId);
     return { address: found.address };
   });
 }
@@ -44,9 +38,29 @@ export async function confirmAddress(token: string, now: Date): Promise<{ addres
 export async function noteProvenAddress(scope: AccountScope, address: string, now: Date): Promise<void> {
   const normalized = normalizeAddress(address);
   await inTransaction(async () => {
-    const owner = await findConfirmedOwner(normalized);
-    if (owner) return;
-    await putConfirmedAddress(scope, { address: address.trim(), normalized, confirmedAt: now });
-    await enqueue(accountConfirmedAddress, { accountId: scope.accountId });
+    // A failed write ends the transaction, so whoever lost the race must not do anything more in it.
+    if (await findConfirmedOwner(normalized)) return;
+    if (!(await putConfirmedAddress(scope, { address: address.trim(), normalized, confirmedAt: now })))
+      throw taken();
+    await askForRecheck(scope.accountId);
+  }).catch((error) => {
+    if (!(error instanceof AppError)) throw error;
   });
+}
+
+const taken = () =>
+  new AppError(
+    'account.address_taken',
+    'conflict',
+    'This address belongs to another account.',
+    'Sign in with it, or ask that person to remove it.',
+  );
+
+/** One look at the credentials is enough, however many addresses changed before it begins. */
+function askForRecheck(accountId: string): Promise<void> {
+  return enqueue(
+    accountConfirmedAddress,
+    { accountId },
+    { key: `${accountConfirmedAddress.name}:${accountId}` },
+  );
 }

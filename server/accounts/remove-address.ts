@@ -19,6 +19,7 @@ export async function removeAddress(scope: AccountScope, id: string): Promise<vo
     throw new AppError('account.address_primary', 'conflict', 'You sign in with this address, so it stays.');
   await inTransaction(async () => {
     await removeStoredAddress(scope, id);
-    await enqueue(accountConfirmedAddress, { accountId: scope.accountId });
+    const key = `${accountConfirmedAddress.name}:${scope.accountId}`;
+    await enqueue(accountConfirmedAddress, { accountId: scope.accountId }, { key });
   });
 }

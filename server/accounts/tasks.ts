@@ -6,3 +6,6 @@ export const accountConfirmedAddress = defineTask(
   'accounts.address-confirmed',
   z.object({ accountId: z.uuid() }),
 );
+
+/** The clock says: remove sessions, sign-in tokens and counters whose time is over. */
+export const forgetExpired = defineTask('accounts.forget-expired', z.object({}).loose());

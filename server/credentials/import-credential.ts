@@ -2,8 +2,10 @@ import { getIdentities } from '#server/accounts/index.ts';
 import { guardedFetch } from '#server/platform/fetch.ts';
 import { log } from '#server/platform/log.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
+import { storableText } from '#server/platform/storable.ts';
 import { files } from '#server/platform/storage.ts';
 import { type ReadReport, recordReport } from './record-report.ts';
+import { isOriginalInUse } from './store/credentials.ts';
 import { findImportItem, type StoredImportItem, updateImportItem } from './store/imports.ts';
 import { verifyBytes } from './verify-bytes.ts';
 
@@ -36,6 +38,8 @@ export async function importCredential(candidateId: string, itemId: string, now:
   };
   const read: ReadReport = { ...report, credential };
   const stored = await recordReport(scope, read, original, { trigger: 'import', now, tookMs });
+  // Removed in the very moment it was recognised: the next try stores it anew.
+  if (!stored) throw new Error('the credential was removed while it was imported again');
   const finishedAt = new Date();
   await updateImportItem(scope, itemId, { state: 'done', ...stored, finishedAt });
   if (stored.duplicate) await files().remove(fetched.key);
@@ -43,12 +47,19 @@ export async function importCredential(candidateId: string, itemId: string, now:
 
   async function refuse(code: string, details: Record<string, string>): Promise<void> {
     await updateImportItem(scope, itemId, { state: 'refused', code, details, finishedAt: new Date() });
+    await dropFile(candidateId, itemId);
   }
+}
+
+/** A refused document belongs to no credential: only the sentence about it stays. */
+async function dropFile(candidateId: string, itemId: string): Promise<void> {
+  const item = await findImportItem(candidateScope(candidateId), itemId);
+  if (item?.originalKey) await files().remove(item.originalKey);
 }
 
 function refusalDetails(findings: ReadReport['findings']): Record<string, string> {
   const [first] = findings;
-  return first ? { detail: first.detail } : {};
+  return first ? { detail: storableText(first.detail) } : {};
 }
 
 async function fetchOriginal(candidateId: string, item: StoredImportItem): Promise<Fetched> {
@@ -68,7 +79,7 @@ async function fetchOriginal(candidateId: string, item: StoredImportItem): Promi
     return { code: 'link-unreachable', detail: `the address answered ${answer.status}` };
   const key = await files().put(candidateId, answer.body);
   const scope = candidateScope(candidateId);
-  const mediaType = answer.contentType || 'application/octet-stream';
+  const mediaType = answer.contentType.slice(0, 200) || 'application/octet-stream';
   await updateImportItem(scope, item.id, {
     state: 'reading',
     originalKey: key,
@@ -78,8 +89,15 @@ async function fetchOriginal(candidateId: string, item: StoredImportItem): Promi
   return { bytes: answer.body, key, mediaType };
 }
 
-/** Marks an item that could not be worked on, after the last try. */
+/**
+ * Marks an item that could not be worked on, after the last try. A credential that was stored before the fault
+ * keeps its file; the next import of the same document recognises it.
+ */
 export async function giveUpImport(candidateId: string, itemId: string): Promise<void> {
   const scope = candidateScope(candidateId);
+  const item = await findImportItem(scope, itemId);
+  if (!item || item.finishedAt) return;
   await updateImportItem(scope, itemId, { state: 'refused', code: 'fault', finishedAt: new Date() });
+  if (item.originalKey && !(await isOriginalInUse(scope, item.originalKey)))
+    await files().remove(item.originalKey);
 }

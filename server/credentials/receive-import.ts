@@ -1,8 +1,10 @@
 import { AppError } from '#server/platform/errors.ts';
 import { enqueue } from '#server/platform/queue.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
+import { storableText } from '#server/platform/storable.ts';
 import { files } from '#server/platform/storage.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { lostAfterMs } from './list-imports.ts';
 import { countOpenItems, insertImportItem } from './store/imports.ts';
 import { importReceived } from './tasks.ts';
 
@@ -18,7 +20,7 @@ export type Submission =
 
 /**
  * Reads the form of an import: one part `file`, or `url`, or `text`; a text that is one web address is an address.
- * Errors: `import.empty`, `file.too_large`.
+ * Errors: `import.empty`, `file.too_large`, `link.too_long`.
  */
 export async function readSubmission(form: FormData): Promise<Submission> {
   const file = form.get('file');
@@ -33,8 +35,8 @@ export async function readSubmission(form: FormData): Promise<Submission> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return {
       source: 'file',
-      name: file.name.slice(0, 200) || 'file',
-      mediaType: file.type || 'application/octet-stream',
+      name: plainName(file.name),
+      mediaType: file.type.slice(0, 200) || 'application/octet-stream',
       bytes,
     };
   }
@@ -46,7 +48,21 @@ export async function readSubmission(form: FormData): Promise<Submission> {
       'There is nothing in it.',
       'Choose a file, or paste an address or a credential.',
     );
-  return /^https?:\/\/\S+$/i.test(text) ? { source: 'url', url: text } : { source: 'paste', text };
+  if (!/^https?:\/\/\S+$/i.test(text)) return { source: 'paste', text };
+  if (text.length > 2_000)
+    throw new AppError(
+      'link.too_long',
+      'bad-input',
+      'The address has more than 2000 letters.',
+      'Open it in a browser, download the badge, and upload the file.',
+    );
+  return { source: 'url', url: storableText(text) };
+}
+
+/** A file's name for pages and headers: without control characters, not cut within a character. */
+function plainName(name: string): string {
+  const plain = storableText(name.replace(/\p{Cc}/gu, ' ').slice(0, 200)).replace(/\uFFFD+$/, '');
+  return plain.trim() || 'file';
 }
 
 function megabytes(bytes: number): string {
@@ -58,7 +74,8 @@ function megabytes(bytes: number): string {
  * at once; `listImports` tells how far it is. Errors: `import.too_many`.
  */
 export async function receiveImport(scope: CandidateScope, submission: Submission): Promise<{ id: string }> {
-  if ((await countOpenItems(scope)) >= mostOpenItems)
+  const since = new Date(Date.now() - lostAfterMs);
+  if ((await countOpenItems(scope, since)) >= mostOpenItems)
     throw new AppError(
       'import.too_many',
       'too-many',
@@ -67,18 +84,24 @@ export async function receiveImport(scope: CandidateScope, submission: Submissio
     );
   const bytes = bytesOf(submission);
   const originalKey = bytes ? await files().put(scope.candidateId, bytes) : null;
-  return inTransaction(async () => {
+  const store = async () => {
     const id = await insertImportItem(scope, {
       source: submission.source,
       name: nameOf(submission),
       size: bytes?.byteLength ?? 0,
       mediaType: submission.source === 'file' ? submission.mediaType : 'text/plain',
       originalKey,
-      url: submission.source === 'url' ? submission.url.slice(0, 2_000) : null,
+      url: submission.source === 'url' ? submission.url : null,
     });
     await enqueue(importReceived, { candidateId: scope.candidateId, itemId: id }, { maxAttempts: 3 });
     return { id };
-  });
+  };
+  try {
+    return await inTransaction(store);
+  } catch (error) {
+    if (originalKey) await files().remove(originalKey);
+    throw error;
+  }
 }
 
 function bytesOf(submission: Submission): Uint8Array | null {

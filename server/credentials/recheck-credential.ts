@@ -4,12 +4,17 @@ import { log } from '#server/platform/log.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { type ReadReport, recordReport } from './record-report.ts';
-import { findCredential, listCredentialIds, listDue, postponeCheck } from './store/credentials.ts';
-import { pruneUnchangedRuns } from './store/runs.ts';
+import {
+  claimCheck,
+  findCredential,
+  listCredentialIds,
+  listDue,
+  postponeCheck,
+} from './store/credentials.ts';
 import { type CachedFetch, rememberAnswers, verifyBytes } from './verify-bytes.ts';
 
 const dueAtOnce = 500;
-const keepUnchangedMs = 7 * 86_400_000;
+const claimMs = 10 * 60_000;
 
 /**
  * Verifies a stored credential again from the bytes received, as of now: the same path as an import, so that a
@@ -48,32 +53,45 @@ export async function recheckStoredCredential(
     );
 }
 
-/** Looks at every credential whose check is due; each address is asked once however many credentials name it. */
+/**
+ * Looks at every credential whose check is due; each address is asked once however many credentials name it. Several
+ * workers may run it at once: each credential is claimed first, and looked at by the one that got it.
+ * Returns how many this call looked at.
+ */
 export async function recheckDueCredentials(now: Date): Promise<number> {
-  const due = await listDue(now, dueAtOnce);
   const fetch = rememberAnswers();
-  for (const { candidateId, id } of due) {
-    try {
-      await recheckStoredCredential(candidateId, id, 'recheck', now, fetch);
-    } catch (error) {
-      log.error(
-        { credentialId: id, error: error instanceof Error ? error.message : 'unknown' },
-        'recheck failed',
-      );
-      await postponeCheck(
-        candidateScope(candidateId),
-        id,
-        new Date(now.getTime() + env().RECHECK_SECONDS * 1_000),
-      );
-    }
+  let done = 0;
+  for (const due of await listDue(now, dueAtOnce)) {
+    const scope = candidateScope(due.candidateId);
+    if (!(await claimCheck(scope, due, new Date(now.getTime() + claimMs)))) continue;
+    await recheckOrPostpone(due.candidateId, due.id, now, fetch);
+    done += 1;
   }
-  await pruneUnchangedRuns(new Date(now.getTime() - keepUnchangedMs));
-  return due.length;
+  return done;
 }
 
 /** Verifies all credentials of a candidate again, after what binds them changed. */
 export async function recheckAllOf(candidateId: string, now: Date): Promise<void> {
   const fetch = rememberAnswers();
   for (const id of await listCredentialIds(candidateScope(candidateId)))
+    await recheckOrPostpone(candidateId, id, now, fetch);
+}
+
+/** One credential that cannot be looked at must not keep the others from it: it comes up again later. */
+async function recheckOrPostpone(
+  candidateId: string,
+  id: string,
+  now: Date,
+  fetch: CachedFetch,
+): Promise<void> {
+  try {
     await recheckStoredCredential(candidateId, id, 'recheck', now, fetch);
+  } catch (error) {
+    log.error(
+      { credentialId: id, error: error instanceof Error ? error.message : 'unknown' },
+      'recheck failed',
+    );
+    const later = new Date(now.getTime() + env().RECHECK_SECONDS * 1_000);
+    await postponeCheck(candidateScope(candidateId), id, later);
+  }
 }

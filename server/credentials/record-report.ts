@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { env } from '#server/platform/env.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
+import { storable } from '#server/platform/storable.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { deriveEvidence, deriveProposals, evidenceRuleSet, nextCheckAt } from './core/evidence.ts';
 import type { CredentialView, Report } from './core/report.ts';
@@ -9,12 +10,13 @@ import {
   findByDigest,
   findCredential,
   insertCredential,
+  isTakenDigest,
   type Original,
   updateCredential,
 } from './store/credentials.ts';
 import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
 import { noteIssuer } from './store/issuers.ts';
-import { insertRun } from './store/runs.ts';
+import { dropRepeatedRun, insertRun } from './store/runs.ts';
 
 /** A report whose document could be read as a credential. */
 export type ReadReport = Report & { credential: CredentialView };
@@ -27,8 +29,18 @@ export function digestOf(report: ReadReport): string {
     .digest('hex');
 }
 
-const date = (text: string | null) =>
-  text === null || Number.isNaN(Date.parse(text)) ? null : new Date(text);
+/** Years that the database does not know are no dates. */
+function date(text: string | null): Date | null {
+  const time = text === null ? Number.NaN : Date.parse(text);
+  const year = new Date(time).getUTCFullYear();
+  return year >= 1 && year <= 9999 ? new Date(time) : null;
+}
+
+/** Names of issuers are keys, and a key has a largest size: a longer one stays in the document only. */
+function issuerKey(report: ReadReport): string | null {
+  const { id } = report.credential.issuer;
+  return id !== null && Buffer.byteLength(id) <= 2_000 ? id : null;
+}
 
 function stateOf(report: ReadReport, now: Date): CredentialState {
   const { credential } = report;
@@ -37,7 +49,7 @@ function stateOf(report: ReadReport, now: Date): CredentialState {
     container: report.container,
     kind: credential.kind,
     title: credential.title ?? 'Untitled credential',
-    issuerId: credential.issuer.id,
+    issuerId: issuerKey(report),
     issuedAt: date(credential.issuedAt),
     validFrom: date(credential.validFrom),
     validUntil: date(credential.validUntil),
@@ -60,48 +72,76 @@ export interface Occasion {
   tookMs: number;
 }
 
+/** Where a report was written. `duplicate`: the candidate had the credential, and `originalKey` is not its file. */
+export interface Recorded {
+  credentialId: string;
+  duplicate: boolean;
+}
+
 /**
  * Writes a report in one transaction: credential, run with its eight checks, evidence, proposals. A credential
  * that the candidate has already (same digest, or `knownId`) is updated; the bytes received first are kept.
+ * Null when `knownId` was removed meanwhile.
  */
-export function recordReport(
+export async function recordReport(
   scope: CandidateScope,
-  report: ReadReport,
+  given: ReadReport,
   original: Omit<Original, 'digest'>,
   occasion: Occasion,
   knownId: string | null = null,
-): Promise<{ credentialId: string; duplicate: boolean }> {
-  const { now, trigger, tookMs } = occasion;
-  return inTransaction(async () => {
-    const { issuer } = report.credential;
-    if (issuer.id)
-      await noteIssuer({ id: issuer.id, claimedName: issuer.name ?? issuer.id, url: issuer.url });
-    const digest = digestOf(report);
-    const state = stateOf(report, now);
-    const existingId = knownId ?? (await findByDigest(scope, digest))?.id ?? null;
-    let credentialId = existingId;
-    if (credentialId === null) credentialId = await insertCredential(scope, { digest, ...original }, state);
-    else {
-      const before = await findCredential(scope, credentialId);
-      const changed = before?.verdict !== state.verdict || before.decidingCode !== state.decidingCode;
-      await updateCredential(scope, credentialId, state, changed);
-    }
-    const { verdict, decidingCode, bound } = state;
-    const checks = report.checks.map((check) => ({ ...check, at: new Date(check.at) }));
-    await insertRun(scope, { credentialId, at: now, trigger, verdict, decidingCode, bound, tookMs, checks });
-    await addProposals(scope, credentialId, deriveProposals(report));
-    await writeEvidence(scope, credentialId, report, now);
-    return { credentialId, duplicate: existingId !== null };
-  });
+): Promise<Recorded | null> {
+  const report = storable(given);
+  const write = () => inTransaction(() => writeReport(scope, report, original, occasion, knownId));
+  try {
+    return await write();
+  } catch (error) {
+    // Two imports of one credential at once: the later one finds what the earlier stored.
+    if (isTakenDigest(error)) return write();
+    throw error;
+  }
+}
+
+async function writeReport(
+  scope: CandidateScope,
+  report: ReadReport,
+  original: Omit<Original, 'digest'>,
+  { now, trigger, tookMs }: Occasion,
+  knownId: string | null,
+): Promise<Recorded | null> {
+  const { issuer } = report.credential;
+  const issuerId = issuerKey(report);
+  if (issuerId) await noteIssuer({ id: issuerId, claimedName: issuer.name ?? issuerId, url: issuer.url });
+  const digest = digestOf(report);
+  const state = stateOf(report, now);
+  const known = knownId
+    ? { id: knownId, originalKey: original.originalKey }
+    : await findByDigest(scope, digest);
+  if (known && !(await updateKnown(scope, known.id, state))) return null;
+  const credentialId = known?.id ?? (await insertCredential(scope, { digest, ...original }, state));
+  const { verdict, decidingCode, bound } = state;
+  const checks = report.checks.map((check) => ({ ...check, at: new Date(check.at) }));
+  const run = { credentialId, at: now, trigger, verdict, decidingCode, bound, tookMs, checks };
+  if (trigger === 'recheck') await dropRepeatedRun(scope, run);
+  await insertRun(scope, run);
+  await addProposals(scope, credentialId, deriveProposals(report));
+  await writeEvidence(scope, credentialId, report, now);
+  // The same file is no duplicate: an import that was cut off after its write is being repeated.
+  return { credentialId, duplicate: known !== null && known.originalKey !== original.originalKey };
+}
+
+async function updateKnown(scope: CandidateScope, id: string, state: CredentialState): Promise<boolean> {
+  const before = await findCredential(scope, id);
+  const changed = before?.verdict !== state.verdict || before.decidingCode !== state.decidingCode;
+  return updateCredential(scope, id, state, changed);
 }
 
 async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {
   const confirmed = await listConfirmedTags(scope, credentialId);
-  const { issuer, validFrom, validUntil } = report.credential;
+  const { validFrom, validUntil } = report.credential;
   const rows = deriveEvidence(report, confirmed).map((row) => ({
     ...row,
     tier: report.tier.level,
-    issuerId: issuer.id,
+    issuerId: issuerKey(report),
     checkedAt: now,
     validFrom: date(validFrom),
     validUntil: date(validUntil),

@@ -13,5 +13,8 @@ export const recheckCredential = defineTask(
   z.object({ candidateId: z.uuid(), credentialId: z.uuid(), trigger: z.enum(['recheck', 'request']) }),
 );
 
+/** The clock says: drop old verifications that changed nothing. */
+export const pruneRuns = defineTask('credentials.prune-runs', z.object({}).loose());
+
 /** The clock says: look for credentials whose check is due. */
 export const recheckDue = defineTask('credentials.recheck-due', z.object({}).loose());

@@ -12,15 +12,30 @@ export interface Holder {
 /** A fetch that asks each address once, however many credentials of one run point at it. */
 export type CachedFetch = typeof guardedFetch;
 
-/** Makes a fetch that remembers its answers for as long as it is kept (one run of the worker). */
-export function rememberAnswers(): CachedFetch {
-  const answers = new Map<string, ReturnType<CachedFetch>>();
-  return (url, options) => {
-    const key = `${options?.accept ?? ''} ${url}`;
+const rememberedBytes = 64 * 1024 * 1024;
+
+/**
+ * Makes a fetch that remembers its answers for as long as it is kept (one run of the worker), the oldest giving way
+ * when they hold more than 64 MiB together.
+ */
+export function rememberAnswers(ask: CachedFetch = guardedFetch): CachedFetch {
+  const answers = new Map<string, { answer: ReturnType<CachedFetch>; bytes: number }>();
+  let held = 0;
+  return async (url, options) => {
+    const key = `${options?.accept ?? ''} ${options?.maxBytes ?? ''} ${url}`;
     const known = answers.get(key);
-    if (known) return known;
-    const answer = guardedFetch(url, options);
-    answers.set(key, answer);
+    if (known) return known.answer;
+    const entry = { answer: ask(url, options), bytes: 0 };
+    answers.set(key, entry);
+    const answer = await entry.answer;
+    if (answers.get(key) !== entry) return answer;
+    entry.bytes = 500 + (answer.ok ? answer.body.byteLength : 0);
+    held += entry.bytes;
+    for (const [oldest, { bytes }] of answers) {
+      if (held <= rememberedBytes) break;
+      answers.delete(oldest);
+      held -= bytes;
+    }
     return answer;
   };
 }

@@ -3,15 +3,20 @@ import { log } from '#server/platform/log.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { giveUpImport, importCredential } from './import-credential.ts';
 import { recheckAllOf, recheckDueCredentials, recheckStoredCredential } from './recheck-credential.ts';
-import { importReceived, recheckCredential, recheckDue } from './tasks.ts';
+import { pruneUnchangedRuns } from './store/runs.ts';
+import { importReceived, pruneRuns, recheckCredential, recheckDue } from './tasks.ts';
+
+const keepUnchangedMs = 7 * 86_400_000;
 
 /** The background work of this domain. Every handler may run twice. */
 export const credentialHandlers: readonly TaskHandler[] = [
-  handleTask(importReceived, async ({ candidateId, itemId }) => {
+  handleTask(importReceived, async ({ candidateId, itemId }, { isLast }) => {
     try {
       await importCredential(candidateId, itemId, new Date());
     } catch (error) {
-      log.error({ itemId, error: error instanceof Error ? error.stack : 'unknown' }, 'import failed');
+      log.error({ itemId, isLast, error: error instanceof Error ? error.stack : 'unknown' }, 'import failed');
+      // A database that was away for a moment is no reason to refuse a badge; a document that always fails is.
+      if (!isLast) throw error;
       await giveUpImport(candidateId, itemId);
     }
   }),
@@ -20,6 +25,10 @@ export const credentialHandlers: readonly TaskHandler[] = [
   ),
   handleTask(recheckDue, async () => {
     await recheckDueCredentials(new Date());
+  }),
+  handleTask(pruneRuns, async () => {
+    const dropped = await pruneUnchangedRuns(new Date(Date.now() - keepUnchangedMs));
+    log.info({ dropped }, 'dropped verifications that changed nothing');
   }),
   handleTask(accountConfirmedAddress, ({ accountId }) => recheckAllOf(accountId, new Date())),
 ];

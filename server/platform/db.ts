@@ -16,7 +16,8 @@ export function client(): PrismaClient {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error('DATABASE_URL is not set: expected a postgresql:// address.');
     const adapter = new PrismaPg({ connectionString: url, max: 10 });
-    shared.assayClient = new PrismaClient({ adapter });
+    // Minimal: the long messages of the client quote the values of a query.
+    shared.assayClient = new PrismaClient({ adapter, errorFormat: 'minimal' });
   }
   return shared.assayClient;
 }

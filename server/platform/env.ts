@@ -6,6 +6,14 @@ const flag = z
   .transform((value) => value === '1');
 const optional = z.string().trim().min(1).optional();
 
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Every environment variable the product reads; documented one by one in `.env.example`. */
 export const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -18,7 +26,7 @@ export const environment = z.object({
     .default(''),
   STORAGE_DIR: z.string().default('.data/files'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  TIME_ZONE: z.string().default('UTC'),
+  TIME_ZONE: z.string().refine(isTimeZone).default('UTC'),
   ISSUER_HOST: z
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]+$/)
@@ -47,20 +55,43 @@ const expectations: Readonly<Record<string, string>> = {
   NEXTAUTH_SECRET: 'at least 32 characters of randomness',
   SMTP_URL: 'an smtp:// or smtps:// address',
   TIME_ZONE: 'an IANA time zone such as Europe/Lisbon',
+  DEMO: '0 or 1',
+  COOKIE_PREFIX: 'at most 20 small letters, digits and hyphens',
+  ISSUER_HOST: 'a host name such as issuers.example.org',
+  RECHECK_SECONDS: 'a whole number from 5 to 86400',
+  OIDC_ISSUER: 'the http(s) address of the provider',
 };
+
+/** Variables that mean something only together. */
+const together: readonly (readonly (keyof Environment)[])[] = [
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['LINKEDIN_CLIENT_ID', 'LINKEDIN_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+];
+
+function findHalves(given: Readonly<Record<string, unknown>>): string[] {
+  return together.flatMap((names) => {
+    const absent = names.filter((name) => given[name] === undefined);
+    const present = names.filter((name) => given[name] !== undefined);
+    if (absent.length === 0 || present.length === 0) return [];
+    return absent.map((name) => `${name} is not set: expected together with ${present.join(' and ')}.`);
+  });
+}
 
 /** Reads and checks variables. Throws one sentence per wrong variable: its name and what was expected. */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      const state = given[name] === undefined ? 'is not set' : 'has a wrong value';
-      return `${name} ${state}: expected ${expectations[name] ?? issue.message}.`;
-    });
+  const issues = result.success ? [] : result.error.issues;
+  const lines = issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const state = given[name] === undefined ? 'is not set' : 'has a wrong value';
+    return `${name} ${state}: expected ${expectations[name] ?? issue.message}.`;
+  });
+  lines.push(...findHalves(given));
+  if (!result.success || lines.length > 0)
     throw new Error(`The environment is not complete.\n${lines.join('\n')}`);
-  }
   return result.data;
 }
 

@@ -130,6 +130,16 @@ async function askOnce(url: URL, options: FetchOptions, names: Names, signal: Ab
   }
 }
 
+/** Asks a host of ours inside the process, any other over the network. Our own are only known by https. */
+async function ask(url: URL, options: FetchOptions, names: Names, signal: AbortSignal): Promise<Step> {
+  const own = url.protocol === 'https:' ? ownHosts.get(url.host) : undefined;
+  if (!own) return askOnce(url, options, names, signal);
+  const answer = await own(url);
+  if (answer.body.byteLength > Math.min(options.maxBytes ?? limits.bytes, limits.bytes))
+    return { ok: false, reason: 'too-large', detail: `the answer of ${url.host} is over the limit` };
+  return { ok: true, url: url.href, ...answer, fetchedAt: new Date().toISOString() };
+}
+
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('no answer in time')), { once: true });
@@ -154,18 +164,17 @@ export function makeGuardedFetch(resolve: Resolve, isAllowed = isPublicAddress) 
     for (let hop = 0; hop <= limits.redirects; hop++) {
       const checked = checkUrl(next);
       if (!checked.ok) return { ok: false, reason: 'blocked', detail: checked.detail };
-      const own = ownHosts.get(checked.url.host.toLowerCase());
-      if (own) {
-        const answer = await own(checked.url);
-        return { ok: true, url: checked.url.href, ...answer, fetchedAt: new Date().toISOString() };
-      }
       // RFC 6761 §6.4: names under .invalid never exist, so nobody is asked.
       if (/(^|\.)invalid\.?$/i.test(checked.url.hostname))
         return { ok: false, reason: 'unreachable', detail: `${checked.url.host}: there is no such name` };
       try {
-        const step = await askOnce(checked.url, options, names, signal);
+        const step = await ask(checked.url, options, names, signal);
         if (!('redirect' in step)) return step;
-        next = new URL(step.redirect, checked.url).href;
+        const target = new URL(step.redirect, checked.url);
+        // A key or a status that came over plain http proves nothing any more.
+        if (checked.url.protocol === 'https:' && target.protocol === 'http:')
+          return { ok: false, reason: 'blocked', detail: `${checked.url.host} leads from https to http` };
+        next = target.href;
       } catch (error) {
         const detail = error instanceof Error ? error.message : 'no answer';
         return { ok: false, reason: 'unreachable', detail: `${checked.url.host}: ${detail}` };

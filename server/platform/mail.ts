@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { db } from './db.ts';
 import { env } from './env.ts';
+import { AppError } from './errors.ts';
+import { log } from './log.ts';
 
 /** One mail: a sentence of news as subject, plain text, at most one address to act on. */
 export interface Mail {
@@ -10,18 +12,45 @@ export interface Mail {
   link: string | null;
 }
 
+const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
+
+const unsent = () =>
+  new AppError(
+    'mail.not_sent',
+    'unavailable',
+    'The mail could not be sent.',
+    'Try again in some minutes; if it stays, tell whoever runs this installation.',
+  );
+
 /**
  * Sends a mail by SMTP. In the demo, where no server is configured, the mail lands in the outbox page instead.
- * Throws when SMTP refuses; the caller is a task that is tried again, or a form that says so.
+ * Never call it inside a transaction: a slow mail server would hold it open. Errors: `mail.not_sent`.
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, DEMO } = env();
   if (SMTP_URL) {
     const text = mail.link ? `${mail.text}\n\n${mail.link}\n` : mail.text;
-    await createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, to: mail.to, subject: mail.subject, text });
+    const transport = createTransport(SMTP_URL, waits);
+    try {
+      // Given as an object, the address is not parsed again: no list, no second recipient can be read out of it.
+      await transport.sendMail({
+        from: MAIL_FROM,
+        to: { name: '', address: mail.to },
+        subject: mail.subject,
+        text,
+      });
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'mail not sent');
+      throw unsent();
+    } finally {
+      transport.close();
+    }
     return;
   }
-  if (!DEMO) throw new Error('SMTP_URL is not set: mail cannot be sent.');
+  if (!DEMO) {
+    log.error('SMTP_URL is not set: mail cannot be sent');
+    throw unsent();
+  }
   await db().outboxMail.create({ data: mail });
 }
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { db } from './db.ts';
 import { env } from './env.ts';
 import { AppError } from './errors.ts';
 import { log } from './log.ts';
@@ -46,11 +48,12 @@ function limiterOf(rate: Rate): RateLimiterPostgres {
 
 /**
  * Takes one point of `who`, counted in the database so that all processes share it. Throws `rate.exceeded` with
- * the time to wait when there is none left. `who` is an address or an id; it is only kept until the window ends.
+ * the time to wait when there is none left. `who` is an address or an id of any length; only its hash is kept, and
+ * that until the window has ended (`forgetEndedRates`).
  */
 export async function takePoint(rate: Rate, who: string): Promise<void> {
   try {
-    await limiterOf(rate).consume(who);
+    await limiterOf(rate).consume(createHash('sha256').update(who).digest('base64url'));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
@@ -63,6 +66,11 @@ export async function takePoint(rate: Rate, who: string): Promise<void> {
       { seconds },
     );
   }
+}
+
+/** Removes counters whose window has ended; returns how many. For the worker's housekeeping. */
+export function forgetEndedRates(now: Date): Promise<number> {
+  return db().$executeRaw`delete from rate_limit where expire < ${now.getTime()}::bigint`;
 }
 
 /** Ends the connections of the limits; for the end of a process or a test. */

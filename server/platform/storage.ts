@@ -3,10 +3,11 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from './env.ts';
 import { AppError } from './errors.ts';
+import { log } from './log.ts';
 
 /** Where files are kept. Keys are made by the storage and never contain anything a person typed. */
 export interface FileStorage {
-  /** Keeps bytes and returns their key. `owner` is an id; all keys of an owner can be removed at once. */
+  /** Keeps bytes and returns their key. Errors: `storage.unavailable`. `owner` is an id; all keys of an owner can be removed at once. */
   put(owner: string, bytes: Uint8Array): Promise<string>;
   /** Returns the bytes exactly as they were put. Throws `storage.missing` when the key is unknown. */
   get(key: string): Promise<Uint8Array>;
@@ -18,6 +19,19 @@ export interface FileStorage {
 
 const ownerShape = /^[0-9a-f-]{36}$/;
 const keyShape = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+
+/** A full or read-only disk is an outage, not a mistake of whoever sent the file. */
+function storageFault(cause: unknown): unknown {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE'].includes(code)) return cause;
+  log.error({ code }, 'the storage takes no files');
+  return new AppError(
+    'storage.unavailable',
+    'unavailable',
+    'The file could not be kept.',
+    'Try again in some minutes.',
+  );
+}
 
 /** A storage in a folder of the local disk. A file appears under its key only when it is complete. */
 export function diskStorage(folder: string): FileStorage {
@@ -33,9 +47,15 @@ export function diskStorage(folder: string): FileStorage {
     async put(owner, bytes) {
       const key = `${owner}/${randomUUID()}`;
       const target = locate(key);
-      await mkdir(ownerFolder(owner), { recursive: true });
-      await writeFile(`${target}.part`, bytes, { flag: 'wx' });
-      await rename(`${target}.part`, target);
+      // Readable by this process alone; flushed, so that a row never names a file that a power cut emptied.
+      try {
+        await mkdir(ownerFolder(owner), { recursive: true, mode: 0o700 });
+        await writeFile(`${target}.part`, bytes, { flag: 'wx', mode: 0o600, flush: true });
+        await rename(`${target}.part`, target);
+      } catch (cause) {
+        await rm(`${target}.part`, { force: true });
+        throw storageFault(cause);
+      }
       return key;
     },
     async get(key) {

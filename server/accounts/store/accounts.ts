@@ -1,6 +1,15 @@
 import { db } from '#server/platform/db.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 
+/** The account that confirmed an address as one of its own, as the sign-in library reads accounts; null if none. */
+export async function findAccountByConfirmed(normalized: string) {
+  const row = await db().emailAddress.findFirst({
+    where: { normalized, confirmedAt: { not: null } },
+    select: { user: true },
+  });
+  return row?.user ?? null;
+}
+
 /** Name and sign-in address of the person. */
 export function findAccount(scope: AccountScope) {
   return db().user.findUnique({
@@ -23,6 +32,14 @@ export async function listProvenDids(scope: AccountScope): Promise<string[]> {
 export async function deleteSessions(scope: AccountScope): Promise<number> {
   const { count } = await db().session.deleteMany({ where: { userId: scope.accountId } });
   return count;
+}
+
+/** Removes sessions and sign-in tokens that are over; the tokens carry an address. Returns how many there were. */
+export async function deleteExpired(now: Date): Promise<{ sessions: number; tokens: number }> {
+  const where = { expires: { lt: now } };
+  const sessions = await db().session.deleteMany({ where });
+  const tokens = await db().verificationToken.deleteMany({ where });
+  return { sessions: sessions.count, tokens: tokens.count };
 }
 
 /** The one-click people of the demo, by name. */

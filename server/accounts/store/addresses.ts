@@ -1,4 +1,4 @@
-import { db } from '#server/platform/db.ts';
+import { db, isUniqueViolation } from '#server/platform/db.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 
 const shown = { id: true, address: true, normalized: true, confirmedAt: true } as const;
@@ -34,17 +34,33 @@ export async function putAddress(
   });
 }
 
-/** Marks an address as confirmed without a token: the sign-in itself was the proof. */
+/**
+ * Marks an address as confirmed without a token: the sign-in itself was the proof. False when another account has
+ * confirmed it in the meantime.
+ */
 export async function putConfirmedAddress(
   scope: AccountScope,
   address: { address: string; normalized: string; confirmedAt: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { normalized, confirmedAt } = address;
-  await db().emailAddress.upsert({
-    where: { userId_normalized: { userId: scope.accountId, normalized } },
-    create: { userId: scope.accountId, ...address },
-    update: { confirmedAt, tokenHash: null, tokenExpiresAt: null },
-  });
+  return unlessTaken(() =>
+    db().emailAddress.upsert({
+      where: { userId_normalized: { userId: scope.accountId, normalized } },
+      create: { userId: scope.accountId, ...address },
+      update: { confirmedAt, tokenHash: null, tokenExpiresAt: null },
+    }),
+  );
+}
+
+/** Two accounts may confirm one address at the same moment; the index lets one through. */
+async function unlessTaken(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
 }
 
 /** The account that confirmed this address, if any. */
@@ -64,12 +80,14 @@ export function findByToken(tokenHash: string, now: Date) {
   });
 }
 
-/** Uses a token up: the address is confirmed from `now` on. */
-export async function confirmStoredAddress(id: string, now: Date): Promise<void> {
-  await db().emailAddress.update({
-    where: { id },
-    data: { confirmedAt: now, tokenHash: null, tokenExpiresAt: null },
-  });
+/** Uses a token up: the address is confirmed from `now` on. False when another account confirmed it just now. */
+export async function confirmStoredAddress(id: string, now: Date): Promise<boolean> {
+  return unlessTaken(() =>
+    db().emailAddress.updateMany({
+      where: { id },
+      data: { confirmedAt: now, tokenHash: null, tokenExpiresAt: null },
+    }),
+  );
 }
 
 /** Removes one of the person's addresses; false when it is not there. */

@@ -1,4 +1,4 @@
-import { db, type Prisma } from '#server/platform/db.ts';
+import { db, isUniqueViolation, type Prisma } from '#server/platform/db.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 
 const shown = {
@@ -94,6 +94,11 @@ export function findByDigest(scope: CandidateScope, digest: string) {
   });
 }
 
+/** True when a write failed because the candidate has a credential with this digest already. */
+export function isTakenDigest(error: unknown): boolean {
+  return isUniqueViolation(error);
+}
+
 /** What a verification writes to the credential itself. */
 export interface CredentialState {
   format: string;
@@ -138,17 +143,21 @@ export async function insertCredential(
   return row.id;
 }
 
-/** Writes a later verification; `verdictSince` moves only when the verdict changed. */
+/**
+ * Writes a later verification; `verdictSince` moves only when the verdict changed. False when the credential was
+ * removed meanwhile.
+ */
 export async function updateCredential(
   scope: CandidateScope,
   id: string,
   state: CredentialState,
   verdictChanged: boolean,
-): Promise<void> {
-  await db().credential.update({
-    where: { candidateId_id: { candidateId: scope.candidateId, id } },
+): Promise<boolean> {
+  const { count } = await db().credential.updateMany({
+    where: { candidateId: scope.candidateId, id },
     data: { ...state, ...(verdictChanged ? { verdictSince: state.checkedAt } : {}) },
   });
+  return count > 0;
 }
 
 /** Postpones the next look at a credential, for a check that could not run. */
@@ -189,12 +198,33 @@ export async function listCredentialIds(scope: CandidateScope): Promise<string[]
   return rows.map((row) => row.id);
 }
 
+/** A credential whose next look is due. */
+export interface DueCheck {
+  candidateId: string;
+  id: string;
+  nextCheckAt: Date;
+}
+
+/** Takes a due look for this worker until `until`; false when another worker has it, or it is gone. */
+export async function claimCheck(scope: CandidateScope, due: DueCheck, until: Date): Promise<boolean> {
+  const { count } = await db().credential.updateMany({
+    where: { candidateId: scope.candidateId, id: due.id, nextCheckAt: due.nextCheckAt },
+    data: { nextCheckAt: until },
+  });
+  return count > 0;
+}
+
+/** True when a credential of the candidate stands on this file. */
+export async function isOriginalInUse(scope: CandidateScope, originalKey: string): Promise<boolean> {
+  return (await db().credential.count({ where: { candidateId: scope.candidateId, originalKey } })) > 0;
+}
+
 /** Credentials of anybody whose next look is due, those waiting longest first. For the worker only. */
-export function listDue(now: Date, take: number): Promise<{ candidateId: string; id: string }[]> {
+export function listDue(now: Date, take: number): Promise<DueCheck[]> {
   return db().credential.findMany({
     where: { nextCheckAt: { lte: now } },
     orderBy: [{ nextCheckAt: 'asc' }, { id: 'asc' }],
-    select: { candidateId: true, id: true },
+    select: { candidateId: true, id: true, nextCheckAt: true },
     take,
   });
 }

@@ -61,10 +61,10 @@ export function listImportItems(scope: CandidateScope): Promise<StoredImportItem
   });
 }
 
-/** How many items are neither done nor refused. */
-export function countOpenItems(scope: CandidateScope): Promise<number> {
+/** How many items received since a time are neither done nor refused. */
+export function countOpenItems(scope: CandidateScope, since: Date): Promise<number> {
   return db().importItem.count({
-    where: { candidateId: scope.candidateId, state: { notIn: ['done', 'refused'] } },
+    where: { candidateId: scope.candidateId, finishedAt: null, createdAt: { gte: since } },
   });
 }
 
@@ -87,10 +87,14 @@ export async function updateImportItem(
   await db().importItem.updateMany({ where: { candidateId: scope.candidateId, id }, data: change });
 }
 
-/** Hides items that are finished; one, or all of them. */
-export async function dismissItems(scope: CandidateScope, id: string | null): Promise<void> {
+/** Hides items that are finished, or were received before `lost` and never will be; one, or all of them. */
+export async function hideItems(scope: CandidateScope, id: string | null, lost: Date): Promise<void> {
   await db().importItem.updateMany({
-    where: { candidateId: scope.candidateId, state: { in: ['done', 'refused'] }, ...(id ? { id } : {}) },
+    where: {
+      candidateId: scope.candidateId,
+      OR: [{ finishedAt: { not: null } }, { createdAt: { lt: lost } }],
+      ...(id ? { id } : {}),
+    },
     data: { dismissed: true },
   });
 }

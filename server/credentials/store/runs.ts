@@ -21,15 +21,46 @@ export interface RunToStore {
   }[];
 }
 
-/** Stores a run and its checks; returns the run's id. */
+/**
+ * Stores a run and its checks; returns the run's id. Of a spell of rechecks with one and the same outcome only the
+ * first and the latest stay, so that looking often does not fill the database.
+ */
 export async function insertRun(scope: CandidateScope, run: RunToStore): Promise<string> {
   const { checks, ...rest } = run;
   const { candidateId } = scope;
+  const [latest, earlier] = await listRuns(scope, run.credentialId, 2);
+  const same = (other: typeof latest) =>
+    other?.verdict === run.verdict && other.decidingCode === run.decidingCode && other.bound === run.bound;
+  if (latest?.trigger === 'recheck' && same(latest) && same(earlier))
+    await db().verificationRun.delete({ where: { candidateId_id: { candidateId, id: latest.id } } });
   const row = await db().verificationRun.create({ data: { candidateId, ...rest }, select: { id: true } });
   await db().checkResult.createMany({
     data: checks.map((check) => ({ candidateId, runId: row.id, ...check })),
   });
   return row.id;
+}
+
+const oneDayMs = 86_400_000;
+
+/**
+ * Makes room for a run of the clock that found the same as the two before it: the latest gives way, so that the first
+ * of a stretch stays, one a day, and the newest. Without it a look every minute would fill the table.
+ */
+export async function dropRepeatedRun(scope: CandidateScope, run: Omit<RunToStore, 'checks'>): Promise<void> {
+  const { candidateId } = scope;
+  const [latest, earlier] = await db().verificationRun.findMany({
+    where: { candidateId, credentialId: run.credentialId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { id: true, at: true, trigger: true, verdict: true, decidingCode: true, bound: true },
+    take: 2,
+  });
+  if (latest?.trigger !== 'recheck' || !earlier) return;
+  const same = [latest, earlier].every(
+    ({ verdict, decidingCode, bound }) =>
+      verdict === run.verdict && decidingCode === run.decidingCode && bound === run.bound,
+  );
+  if (!same || latest.at.getTime() - earlier.at.getTime() >= oneDayMs) return;
+  await db().verificationRun.deleteMany({ where: { candidateId, id: latest.id } });
 }
 
 const shown = {
