@@ -160,7 +160,7 @@ export const checks = [
     name: 'build',
     about: 'Production build',
     run: async () => {
-      await buildPages();
+      await buildPages((_name, work) => work());
       return yes;
     },
   },

@@ -53,8 +53,9 @@ function asOnlyOne(work) {
 /**
  * Builds the pages for production, unless the last build is of these very sources.
  * A build under a running server would pull its files away: then it is refused.
+ * @param {(name: string, work: () => Promise<void>) => Promise<void>} announce how a build says that it runs
  */
-export async function buildPages() {
+export async function buildPages(announce = step) {
   await asOnlyOne(async () => {
     const mark = join(dataFolder, 'build.json');
     const print = fingerprint(sources);
@@ -65,7 +66,7 @@ export async function buildPages() {
     if (server)
       throw new Complaint(`Process ${server} is serving the last build of this clone: stop it first.`);
     rmSync(mark, { force: true });
-    await step('Building the pages (next build)', runBuild);
+    await announce('Building the pages (next build)', runBuild);
     writeJson(mark, { print, id: readBuildId() });
   });
 }
