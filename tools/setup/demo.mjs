@@ -18,7 +18,11 @@ async function demo() {
   });
   await step('Applying migrations', () => migrate(url).then(() => ''));
   const wished = Number(process.env.PORT || 3000);
-  const extra = { DEMO: '1', RECHECK_SECONDS: process.env.RECHECK_SECONDS || '20', LOG_LEVEL: process.env.LOG_LEVEL || 'warn' };
+  const extra = {
+    DEMO: '1',
+    RECHECK_SECONDS: process.env.RECHECK_SECONDS || '20',
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  };
   await buildPages();
   const site = await planSite({ url, production: true, wished, extra });
   await step('Making the demo data', () => seed(site));

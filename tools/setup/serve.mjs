@@ -72,7 +72,8 @@ export async function serve(site, mode) {
     web.ended.then(({ output }) => complain('The web server', output, join(logs, 'web.log'))),
     worker.ended.then(({ output }) => complain('The worker', output, join(logs, 'worker.log'))),
   ]);
-  await Promise.race([waitForAnswer(site), ended]);
+  // While developing, a page that fails is no reason not to begin.
+  await Promise.race([waitForAnswer(site, mode === 'dev' ? 600 : 500), ended]);
   return { ended };
 }
 
@@ -89,8 +90,9 @@ function complain(who, output, log) {
 
 /**
  * @param {Site} site
+ * @param {number} below statuses that count as an answer
  */
-async function waitForAnswer({ host, port }) {
+async function waitForAnswer({ host, port }, below) {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
   const until = Date.now() + 120_000;
   for (;;) {
@@ -99,7 +101,7 @@ async function waitForAnswer({ host, port }) {
         redirect: 'manual',
         signal: AbortSignal.timeout(60_000),
       });
-      if (answer.status < 500) return;
+      if (answer.status < below) return;
       throw new Error(`status ${answer.status}`);
     } catch (error) {
       if (Date.now() > until) throw new Complaint(`The first page does not come: ${error}.`);
