@@ -1,0 +1,77 @@
+import {
+  createECDH,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+} from 'node:crypto';
+import { base58btc } from 'multiformats/bases/base58';
+import type { JsonObject } from '#server/credentials/core/json.ts';
+
+/** Kinds of throw-away keys. */
+export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES256K' | 'RS256';
+
+/** A throw-away private key as JWK. */
+export type PrivateKey = { alg: KeyAlgorithm; jwk: JsonWebKey };
+
+const curves = {
+  ES256: { curve: 'prime256v1', crv: 'P-256', bytes: 32 },
+  ES384: { curve: 'secp384r1', crv: 'P-384', bytes: 48 },
+  ES256K: { curve: 'secp256k1', crv: 'secp256k1', bytes: 32 },
+} as const;
+
+const rsaKeys = new Map<string, JsonWebKey>();
+
+/** A key that follows from the seed. RSA keys cannot be seeded: one is made a seed and process. */
+export function makeKey(alg: KeyAlgorithm, seed: string): PrivateKey {
+  if (alg === 'RS256') return { alg, jwk: rsaKey(seed) };
+  if (alg === 'EdDSA') return { alg, jwk: ed25519Key(seed) };
+  const { curve, crv, bytes } = curves[alg];
+  const ecdh = createECDH(curve);
+  // The leading zero keeps the number below the order of the curve.
+  ecdh.setPrivateKey(Buffer.concat([Buffer.from([0]), digest(seed).subarray(0, bytes - 1)]));
+  const point = ecdh.getPublicKey();
+  const [x, y] = [point.subarray(1, 1 + bytes), point.subarray(1 + bytes)].map((half) =>
+    half.toString('base64url'),
+  );
+  const d = ecdh.getPrivateKey();
+  const padded = Buffer.concat([Buffer.alloc(bytes - d.length), d]).toString('base64url');
+  return { alg, jwk: { kty: 'EC', crv, x: x ?? '', y: y ?? '', d: padded } };
+}
+
+function digest(seed: string): Buffer {
+  return createHash('sha512').update(seed).digest();
+}
+
+function ed25519Key(seed: string): JsonWebKey {
+  const header = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const der = Buffer.concat([header, digest(seed).subarray(0, 32)]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
+}
+
+function rsaKey(seed: string): JsonWebKey {
+  const known = rsaKeys.get(seed);
+  if (known) return known;
+  const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+  rsaKeys.set(seed, jwk);
+  return jwk;
+}
+
+/** The public part of a key. */
+export function publicJwk({ jwk }: PrivateKey): JsonObject {
+  const { kty, crv, x, y, n, e } = jwk;
+  const members = Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(members) as JsonObject;
+}
+
+/** An Ed25519 key as Multikey text. */
+export function toMultibase({ jwk }: PrivateKey): string {
+  return base58btc.encode(Uint8Array.from([0xed, 0x01, ...Buffer.from(jwk.x ?? '', 'base64url')]));
+}
+
+/** The public part as PEM, as OB 2.0 publishes it. */
+export function toPem(key: PrivateKey): string {
+  const open = createPublicKey({ key: publicJwk(key) as JsonWebKey, format: 'jwk' });
+  return open.export({ format: 'pem', type: 'spki' }).toString();
+}
