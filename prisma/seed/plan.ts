@@ -82,7 +82,12 @@ export interface JobPlan {
   readonly workplace: 'onsite' | 'hybrid' | 'remote';
   readonly place: string | null;
   readonly contract: 'permanent' | 'temporary' | 'part-time' | 'internship' | 'freelance';
-  readonly pay?: readonly [min: number, max: number, currency: string, period: 'year' | 'month' | 'day' | 'hour'];
+  readonly pay?: readonly [
+    min: number,
+    max: number,
+    currency: string,
+    period: 'year' | 'month' | 'day' | 'hour',
+  ];
   readonly degreeNeeded?: true;
   readonly state: 'draft' | 'published' | 'closed';
   readonly publishedDaysAgo: number;
@@ -101,7 +106,15 @@ export interface EmployerPlan {
 }
 
 /** Where an application of the world ends up. */
-export type StagePlan = 'applied' | 'screen' | 'task' | 'interview' | 'offer' | 'hired' | 'declined' | 'withdrawn';
+export type StagePlan =
+  | 'applied'
+  | 'screen'
+  | 'task'
+  | 'interview'
+  | 'offer'
+  | 'hired'
+  | 'declined'
+  | 'withdrawn';
 
 /** One application: who, how far, how many days ago. */
 export type ApplicationPlan = readonly [person: string, stage: StagePlan, daysAgo: number, note?: string];

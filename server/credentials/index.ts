@@ -1,4 +1,5 @@
 export { checkBadge } from './check-badge.ts';
+export { bundledContexts } from './contexts/bundled-contexts.ts';
 export { decideProposal } from './decide-proposal.ts';
 export { getOriginal, getProof, isProofPublic, type ProofViewer } from './get-proof.ts';
 export { getCredentials, getWallet } from './get-wallet.ts';

@@ -45,7 +45,11 @@ declare module 'jsonld-signatures' {
     ): Promise<Record<string, unknown>>;
     purposes: {
       AssertionProofPurpose: new (options?: { date?: Date }) => object;
-      AuthenticationProofPurpose: new (options: { challenge: string; domain?: string; date?: Date }) => object;
+      AuthenticationProofPurpose: new (options: {
+        challenge: string;
+        domain?: string;
+        date?: Date;
+      }) => object;
     };
   };
   export default library;

@@ -29,7 +29,8 @@ export const dataAchievements = {
   'ml-lead': {
     issuer: 'northfold',
     title: 'Machine Learning, Lead Practitioner',
-    description: 'Leads a team from the question to a model in service, and takes it out again when it no longer helps.',
+    description:
+      'Leads a team from the question to a model in service, and takes it out again when it no longer helps.',
     criteria: 'A portfolio of three delivered systems, defended before a panel.',
     proof: 'reviewed',
     skills: [
@@ -42,8 +43,8 @@ export const dataAchievements = {
     issuer: 'tessellate',
     title: 'Machine Learning Foundations',
     description: 'The words and the first methods: regression, trees, validation.',
-    criteria: 'Eight quizzes, each passed with 80 of 100.',
-    proof: 'quiz',
+    criteria: 'Eight parts, each passed with 80 of 100.',
+    proof: 'exam',
     skills: [['machine-learning', 1]],
     tags: ['Python'],
   },

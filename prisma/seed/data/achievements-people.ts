@@ -159,8 +159,9 @@ export const peopleAchievements = {
     criteria: 'A supervised examination in four parts.',
     proof: 'exam',
     kind: 'Certificate',
-    skills: [['english', 3]],
+    skills: [['english', null]],
     years: null,
+    format: 'ob2-signed',
   },
   stakeholders: {
     issuer: 'northfold',

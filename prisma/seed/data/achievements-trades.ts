@@ -160,6 +160,7 @@ export const tradesAchievements = {
     criteria: 'A supervised examination.',
     proof: 'exam',
     kind: 'Certificate',
-    skills: [['quality-control', 3]],
+    skills: [['quality-control', null]],
+    format: 'ob2-signed',
   },
 } as const satisfies Record<string, AchievementPlan>;

@@ -3,7 +3,12 @@ import type { ApplicationPlan } from '../plan.ts';
 /** Who applied where, how far it went, and how many days ago it began; by the job's key. */
 export const applications: Readonly<Record<string, readonly ApplicationPlan[]>> = {
   'ml-engineer': [
-    ['nguyen.thi.bao.tran', 'interview', 21, 'I have run a day-ahead forecast for two years and would like to run a better one.'],
+    [
+      'nguyen.thi.bao.tran',
+      'interview',
+      21,
+      'I have run a day-ahead forecast for two years and would like to run a better one.',
+    ],
     ['tomasz.brzeczyszczykiewicz', 'applied', 12],
     ['zsofia.kovari', 'applied', 9],
     ['ikenna.vass', 'screen', 8],

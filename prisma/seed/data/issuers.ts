@@ -34,7 +34,12 @@ export const issuers: readonly IssuerPlan[] = [
     recognised: true,
     formats: ['jwt-es256', 'Ed25519Signature2020', 'ob2-hosted'],
   },
-  { slug: 'certify-4-all', name: 'Certify-4-All Online', recognised: false, formats: ['jwt-eddsa', 'ob2-hosted'] },
+  {
+    slug: 'certify-4-all',
+    name: 'Certify-4-All Online',
+    recognised: false,
+    formats: ['jwt-eddsa', 'ob2-hosted'],
+  },
   {
     slug: 'halcyon',
     name: 'Halcyon Forecasting School',

@@ -28,7 +28,7 @@ Four days a week if you like, a vote in the cooperative, and an answer within te
     requirements: [
       { skills: ['python'], must: true, weight: 5, level: 3, tier: 2, short: 'Python' },
       { skills: ['machine-learning'], must: true, weight: 5, level: 3, tier: 2, short: 'ML' },
-      { skills: ['sql'], must: true, weight: 3, level: 2, short: 'SQL' },
+      { skills: ['sql'], must: true, weight: 3, tier: 2, short: 'SQL' },
       { skills: ['mlops'], weight: 3, level: 2, short: 'Depl' },
       { skills: ['statistics'], weight: 2, short: 'Series' },
       { skills: ['kubernetes', 'docker'], weight: 1, short: 'K8s' },

@@ -37,7 +37,7 @@ export const harrowWickJobs: readonly JobPlan[] = [
       { skills: ['risk-management'], weight: 3, level: 2 },
       { skills: ['excel', 'spreadsheets'], weight: 2 },
       { skills: ['stakeholder-management'], weight: 2 },
-      { skills: ['english'], weight: 1, level: 3 },
+      { skills: ['english'], weight: 1 },
     ],
   },
   {

@@ -5,7 +5,8 @@ export const kestrelLoopJobs: readonly JobPlan[] = [
   {
     key: 'front-end-engineer',
     title: 'Front-end engineer',
-    description: 'Planning boards that foremen use with gloves on. Everything must work by keyboard, by touch, and offline.',
+    description:
+      'Planning boards that foremen use with gloves on. Everything must work by keyboard, by touch, and offline.',
     workplace: 'remote',
     place: null,
     contract: 'permanent',
@@ -43,7 +44,8 @@ export const kestrelLoopJobs: readonly JobPlan[] = [
   {
     key: 'technical-writer',
     title: 'Technical writer',
-    description: 'You write what people read when something does not work. Ours is a small product with many corners.',
+    description:
+      'You write what people read when something does not work. Ours is a small product with many corners.',
     workplace: 'remote',
     place: null,
     contract: 'freelance',
@@ -53,7 +55,7 @@ export const kestrelLoopJobs: readonly JobPlan[] = [
     openDays: 30,
     requirements: [
       { skills: ['technical-writing'], must: true, weight: 5, level: 2, tier: 3 },
-      { skills: ['english'], must: true, weight: 3, level: 3 },
+      { skills: ['english'], must: true, weight: 3 },
       { skills: ['git'], weight: 1 },
       { skills: ['ux-research', 'content-strategy'], weight: 1 },
     ],

@@ -27,7 +27,8 @@ You care for people who stay for weeks, not days. Time to talk is planned in.`,
   {
     key: 'records-analyst',
     title: 'Health records analyst',
-    description: 'You answer what the wards want to know from what the wards have written, and mend what they could not write.',
+    description:
+      'You answer what the wards want to know from what the wards have written, and mend what they could not write.',
     workplace: 'hybrid',
     place: 'Saltmarsh',
     contract: 'permanent',
@@ -37,7 +38,7 @@ You care for people who stay for weeks, not days. Time to talk is planned in.`,
     openDays: 20,
     requirements: [
       { skills: ['health-records'], must: true, weight: 4, level: 2 },
-      { skills: ['sql'], must: true, weight: 4, level: 2 },
+      { skills: ['sql'], must: true, weight: 4 },
       { skills: ['data-visualisation', 'power-bi'], weight: 2 },
       { skills: ['statistics'], weight: 2 },
       { skills: ['data-protection', 'gdpr'], weight: 1 },

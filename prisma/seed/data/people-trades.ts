@@ -30,7 +30,7 @@ export const tradesPeople: readonly PersonPlan<AchievementKey>[] = [
     name: 'Aroha Ngata-Williams',
     headline: 'Electrician',
     place: 'Gisborne',
-    wallet: ['electrical', 'photovoltaics', 'working-at-height', 'ev-charging'],
+    wallet: ['electrical', 'photovoltaics', 'working-at-height'],
   },
   {
     key: 'yusuf.demir',
@@ -44,14 +44,14 @@ export const tradesPeople: readonly PersonPlan<AchievementKey>[] = [
     name: 'Lena Großkopf',
     headline: 'Grids and storage',
     place: 'Jena',
-    wallet: ['smart-grids', 'electrical', 'python-exam', 'energy-audit', 'statistics-decisions'],
+    wallet: ['smart-grids', 'electrical', 'energy-audit'],
   },
   {
     key: 'sanne.hendriks',
     name: 'Sanne Hendriks',
     headline: 'Energy auditor',
     place: 'Tilburg',
-    wallet: ['energy-audit', 'smart-grids', 'spreadsheets', 'heat-pump-start'],
+    wallet: ['energy-audit', 'smart-grids', 'heat-pump-start'],
   },
   {
     key: 'kwabena.mensah',
@@ -65,7 +65,7 @@ export const tradesPeople: readonly PersonPlan<AchievementKey>[] = [
     name: "Tadhg O'Riordan",
     headline: 'Coded welder',
     place: 'Cork',
-    wallet: ['tig-welding', 'mig-welding', 'drawings', 'first-aid'],
+    wallet: ['tig-welding', 'mig-welding', 'drawings'],
   },
   {
     key: 'jadwiga.kaczmarek',
@@ -79,7 +79,7 @@ export const tradesPeople: readonly PersonPlan<AchievementKey>[] = [
     name: 'Peeter Tamm',
     headline: 'MIG, MAG and frames',
     place: 'Pärnu',
-    wallet: ['mig-welding', 'drawings', 'forklift', 'cnc'],
+    wallet: ['mig-welding', 'drawings', 'cnc'],
   },
   {
     key: 'rasmus.hojgaard',

@@ -89,6 +89,16 @@ export async function listRevoked(slug: string): Promise<StoredIssued[]> {
   });
 }
 
+/** A text that changes with every revocation on a profile's list. */
+export async function revocationMark(slug: string): Promise<string> {
+  const { _count, _max } = await db().issuedCredential.aggregate({
+    where: { profileSlug: slug, revokedAt: { not: null } },
+    _count: true,
+    _max: { revokedAt: true },
+  });
+  return `${_count} ${_max.revokedAt?.toISOString() ?? ''}`;
+}
+
 /** Marks a credential as revoked; false when it is not there or was revoked before. */
 export async function markRevoked(id: string, revokedAt: Date, revokedReason: string): Promise<boolean> {
   const { count } = await db().issuedCredential.updateMany({

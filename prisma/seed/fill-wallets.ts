@@ -1,0 +1,145 @@
+import { dismissItems, listImports, receiveImport, type Submission } from '#server/credentials/index.ts';
+import type { CredentialOutput } from '#server/credentials/schemas.ts';
+import { credentialHandlers } from '#server/credentials/worker.ts';
+import { type IssuedDocument, issueCredential, revokeIssued } from '#server/issuing/index.ts';
+import { drainQueue } from '#server/platform/queue-runner.ts';
+import { candidateScope } from '#server/platform/scope.ts';
+import type { Say } from './build-world.ts';
+import { describeAchievement } from './describe-achievement.ts';
+import type { AchievementPlan } from './plan.ts';
+import {
+  intendedOutcome,
+  isOutOfReach,
+  type PlannedCredential,
+  plannedPeople,
+  planWallet,
+} from './plan-wallets.ts';
+import { countOpenImports } from './store.ts';
+import { tamper } from './tamper.ts';
+import { daysBefore, inBatches } from './timing.ts';
+
+/** What became of one planned credential. */
+export interface WalletOutcome {
+  owner: string;
+  candidateId: string;
+  achievement: AchievementPlan;
+  /** Null when it did not arrive. */
+  credentialId: string | null;
+  found: string;
+  asIntended: boolean;
+}
+
+/** A list on a host that never answers. */
+const silentList = 'https://status.quillon.invalid/lists/7';
+
+async function issue(planned: PlannedCredential, now: Date): Promise<IssuedDocument> {
+  const { achievement, recipient, format, validFrom, validUntil, twist } = planned;
+  const elsewhere = isOutOfReach(achievement)
+    ? { statusList: null }
+    : twist === 'status'
+      ? { statusList: silentList }
+      : {};
+  const order = {
+    achievement: describeAchievement(planned),
+    recipient,
+    format,
+    validFrom,
+    validUntil,
+    ...elsewhere,
+  };
+  const issued = await issueCredential(achievement.issuer, order, now);
+  if (twist === 'revoked') await revokeIssued(issued.id, 'issued in error', daysBefore(now, 20));
+  return issued;
+}
+
+function submissionOf({ entry, key, twist, format }: PlannedCredential, issued: IssuedDocument): Submission {
+  if (entry === 'url' && issued.url) return { source: 'url', url: issued.url };
+  const text = twist === 'tampered' ? tamper(issued.text) : issued.text;
+  if (entry === 'paste') return { source: 'paste', text };
+  const name = `${key}.${format.startsWith('jwt-') || format === 'ob2-signed' ? 'jwt' : 'json'}`;
+  return { source: 'file', name, mediaType: issued.mediaType, bytes: new TextEncoder().encode(text) };
+}
+
+/** Several takers at once: reading waits for the database as often as for the processor. */
+async function drain(candidateIds: readonly string[], total: number, say: Say): Promise<void> {
+  const telling = setInterval(() => {
+    countOpenImports(candidateIds).then(
+      (open) => say(`${total - open} of ${total} credentials verified`),
+      () => {},
+    );
+  }, 3_000);
+  try {
+    await Promise.all([1, 2, 3].map(() => drainQueue(credentialHandlers)));
+    // A worker that runs beside us may hold the last ones.
+    const patience = Date.now() + 20_000;
+    while ((await countOpenImports(candidateIds)) > 0 && Date.now() < patience) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await drainQueue(credentialHandlers);
+    }
+  } finally {
+    clearInterval(telling);
+  }
+}
+
+function judge(
+  candidateId: string,
+  planned: PlannedCredential,
+  credential: CredentialOutput | null,
+): WalletOutcome {
+  const { verdict, code, bound } = intendedOutcome(planned);
+  const found = credential
+    ? `${credential.verdict} ${credential.code ?? ''} ${credential.bound}`
+    : 'not there';
+  return {
+    owner: planned.owner,
+    candidateId,
+    achievement: planned.achievement,
+    credentialId: credential?.id ?? null,
+    found,
+    asIntended: found === `${verdict} ${code ?? ''} ${bound}`,
+  };
+}
+
+/** Compares what came of a person's imports with the plan, and clears the list of imports. */
+async function collect(
+  candidateId: string,
+  planned: ReadonlyMap<string, PlannedCredential>,
+): Promise<WalletOutcome[]> {
+  const scope = candidateScope(candidateId);
+  const items = await listImports(scope);
+  const outcomes = items.flatMap((item) => {
+    const plan = planned.get(item.id);
+    return plan ? [judge(candidateId, plan, item.credential)] : [];
+  });
+  await dismissItems(scope, null);
+  return outcomes;
+}
+
+/** Issues every planned credential, hands it in as its owner would, and has the queue verify it. */
+export async function fillWallets(
+  idOf: (email: string) => string,
+  now: Date,
+  say: Say,
+): Promise<WalletOutcome[]> {
+  const wallets = plannedPeople.map((person) => planWallet(person, now));
+  const total = wallets.flat().length;
+  const plans = await inBatches(wallets, 8, async (wallet) => {
+    const items = new Map<string, PlannedCredential>();
+    for (const planned of wallet) {
+      const submission = submissionOf(planned, await issue(planned, now));
+      const { id } = await receiveImport(candidateScope(idOf(planned.owner)), submission);
+      items.set(id, planned);
+    }
+    return items;
+  });
+  say(`${total} credentials issued`);
+  const ids = plannedPeople.map((person) => idOf(person.email));
+  await drain(ids, total, say);
+  say(`${total} credentials verified`);
+  const outcomes = await inBatches(
+    plannedPeople.map((person, at) => ({ id: idOf(person.email), items: plans[at] ?? new Map() })),
+    4,
+    ({ id, items }) => collect(id, items),
+  );
+  return outcomes.flat();
+}

@@ -1,0 +1,70 @@
+import {
+  applyToJob,
+  declineCandidate,
+  getDeclineOptions,
+  moveStage,
+  withdrawApplication,
+} from '#server/applications/index.ts';
+import type { MoveTarget } from '#server/applications/schemas.ts';
+import { candidateScope } from '#server/platform/scope.ts';
+import type { WalletOutcome } from './fill-wallets.ts';
+import type { MadeJob } from './make-employers.ts';
+import type { ApplicationPlan, StagePlan } from './plan.ts';
+import { daysBefore } from './timing.ts';
+
+/** The moves that lead to a stage. */
+const path: Readonly<Record<StagePlan, readonly MoveTarget[]>> = {
+  applied: [],
+  screen: ['screen'],
+  task: ['screen', 'task'],
+  interview: ['screen', 'interview'],
+  offer: ['screen', 'interview', 'offer'],
+  hired: ['screen', 'interview', 'offer', 'hired'],
+  declined: ['screen'],
+  withdrawn: [],
+};
+
+const parting = 'Thank you for the care you put into this. We wish you a good find elsewhere.';
+
+async function decline(job: MadeJob, candidateId: string, version: number, at: Date): Promise<void> {
+  const { reasons } = await getDeclineOptions(job.scope, { jobId: job.id, candidateId }, at);
+  const reason = reasons.find((option) => option.isTrue)?.reason ?? 'terms-differ';
+  await declineCandidate(job.scope, { jobId: job.id, candidateId, version, reason, sentence: parting }, at);
+}
+
+/** The person's credentials that name a skill which the job asks; all of them when it asks none. */
+function discloseFor(job: MadeJob, candidateId: string, wallets: readonly WalletOutcome[]): string[] {
+  const asked = new Set(job.plan.requirements.flatMap((line) => line.skills));
+  const own = wallets.filter((each) => each.candidateId === candidateId);
+  return own.flatMap(({ credentialId, achievement }) => {
+    const speaks = asked.size === 0 || achievement.skills.some(([slug]) => asked.has(slug));
+    return credentialId !== null && speaks ? [credentialId] : [];
+  });
+}
+
+/** Makes one application: sent with the credentials that cover the job, then moved on day by day. */
+export async function makeApplication(
+  job: MadeJob,
+  candidateId: string,
+  [, stage, daysAgo, note]: ApplicationPlan,
+  wallets: readonly WalletOutcome[],
+  now: Date,
+): Promise<void> {
+  const scope = candidateScope(candidateId);
+  const credentialIds = discloseFor(job, candidateId, wallets);
+  const input = { jobId: job.id, credentialIds, ...(note ? { note } : {}) };
+  const { applicationId } = await applyToJob(scope, input, daysBefore(now, daysAgo));
+  const moves = path[stage];
+  let version = 1;
+  let day = daysAgo;
+  const later = () => {
+    day -= daysAgo / (moves.length + 2);
+    return daysBefore(now, day);
+  };
+  for (const to of moves) {
+    await moveStage(job.scope, { jobId: job.id, to, people: [{ candidateId, version }] }, later());
+    version += 1;
+  }
+  if (stage === 'declined') await decline(job, candidateId, version, later());
+  if (stage === 'withdrawn') await withdrawApplication(scope, applicationId, later());
+}
