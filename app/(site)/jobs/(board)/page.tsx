@@ -71,9 +71,11 @@ export default async function BoardPage({ searchParams }: BoardProps) {
               </span>
             </nav>
           )}
-          <p className="t13 quiet mt-3">
-            {t.rich('key', { m: () => <b className="must" aria-hidden="true" /> })}
-          </p>
+          {items.length > 0 && (
+            <p className="t13 quiet mt-3">
+              {t.rich('key', { m: () => <b className="must" aria-hidden="true" /> })}
+            </p>
+          )}
         </section>
       </div>
     </div>

@@ -60,7 +60,7 @@ export function AskedTable({ requirements }: { requirements: readonly Requiremen
             )}
           </Cell>
           <Cell label={t('weight')} className="r num">
-            {format.number((shares[index] ?? 0) / 1000, { style: 'percent', maximumFractionDigits: 1 })}
+            {t('share', { share: format.number((shares[index] ?? 0) / 10, { maximumFractionDigits: 1 }) })}
           </Cell>
           <Cell label={t('proof')} className="soft">
             {accepted(requirement.minTier)}

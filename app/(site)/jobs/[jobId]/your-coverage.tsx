@@ -101,7 +101,9 @@ function Explained({ coverage }: { coverage: CoverageOutput }) {
           </ButtonLink>
         </div>
       )}
-      <RequirementList coverage={drawn} reasons={reasons(coverage)} />
+      <div data-density="compact">
+        <RequirementList coverage={drawn} reasons={reasons(coverage)} />
+      </div>
     </>
   );
 }
