@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -87,6 +88,15 @@ describe('files', () => {
       (path) => !asked.test(path) && /^export default\b/m.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(found).toEqual([]);
+  });
+
+  it('are not hidden from git by a pattern that meant something else', () => {
+    const options = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--'];
+    const places = ['app', 'server', 'prisma', 'tests', 'tools', 'docs'];
+    const ignored = execFileSync('git', [...options, ...places], { cwd: root, encoding: 'utf8' }).split('\0');
+    expect(ignored.filter((path) => path !== '' && !path.startsWith('server/platform/generated/'))).toEqual(
+      [],
+    );
   });
 
   it('leave nothing undone, muted or skipped', () => {
