@@ -20,7 +20,7 @@ async function demo() {
   const wished = Number(process.env.PORT || 3000);
   const extra = {
     DEMO: '1',
-    RECHECK_SECONDS: process.env.RECHECK_SECONDS || '20',
+    RECHECK_SECONDS: process.env.RECHECK_SECONDS || '30',
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
   };
   await buildPages();
