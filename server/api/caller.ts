@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { getSignedIn } from './auth/session.ts';
-import { remoteAddress } from './http/trpc-endpoint.ts';
+import { remoteAddress } from './http/remote-address.ts';
 import { createCaller } from './root.ts';
 
 /** The signed-in person of this request, asked once. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
+import { readDatabaseFault } from '#server/platform/database-fault.ts';
 import { AppError, type ErrorKind } from '#server/platform/errors.ts';
 import { log } from '#server/platform/log.ts';
 import type { Context } from './context.ts';
@@ -23,6 +24,22 @@ const statusOfKind: Record<ErrorKind, TRPC_ERROR_CODE_KEY> = {
   internal: 'INTERNAL_SERVER_ERROR',
 };
 
+/** What went wrong before or behind the procedures, where no error of ours can say it. */
+function describeOutside({ code, cause }: TRPCError, hasIssues: boolean): AppError {
+  if (hasIssues) return new AppError('input.malformed', 'bad-input', 'Some fields need mending.');
+  if (code === 'NOT_FOUND')
+    return new AppError('request.unknown', 'not-found', 'There is no such procedure.');
+  if (code !== 'INTERNAL_SERVER_ERROR')
+    return new AppError('request.malformed', 'bad-input', 'This request cannot be read.');
+  return readDatabaseFault(cause) ?? new AppError('server.fault', 'internal', 'Something broke on our side.');
+}
+
+/** Logs a fault that happened outside the procedures, where `errorEdge` does not see it. */
+export function logOutsideFault(error: TRPCError, path: string | undefined): void {
+  if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause instanceof AppError) return;
+  log.error({ path, error: error.cause?.message, stack: error.cause?.stack }, 'fault outside procedures');
+}
+
 /** The one instance of the procedure library. */
 export const t = initTRPC
   .context<Context>()
@@ -30,18 +47,20 @@ export const t = initTRPC
   .create({
     transformer: superjson,
     errorFormatter({ shape, error }) {
-      const known = error.cause instanceof AppError ? error.cause : null;
-      const issues = error.cause instanceof z.ZodError ? z.flattenError(error.cause) : null;
+      const isIssue = error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError;
+      const issues = isIssue ? z.flattenError(error.cause as z.ZodError) : null;
+      const known = error.cause instanceof AppError ? error.cause : describeOutside(error, issues !== null);
       const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
       return {
         ...shape,
-        message: issues ? 'Some fields need mending.' : shape.message,
+        message: known.message,
         data: {
           ...data,
-          appCode: known?.code ?? (issues ? 'input.malformed' : 'server.fault'),
-          kind: known?.kind ?? (issues ? 'bad-input' : 'internal'),
-          hint: known?.hint ?? null,
-          details: known?.details ?? {},
+          ...(known.kind === 'gone' ? { httpStatus: 410 } : {}),
+          appCode: known.code,
+          kind: known.kind,
+          hint: known.hint,
+          details: known.details,
           issues: issues && { form: issues.formErrors, fields: issues.fieldErrors },
         },
       };
@@ -55,7 +74,10 @@ export const t = initTRPC
 export const errorEdge = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const { cause, code } = result.error;
+  const { code } = result.error;
+  const raced = result.error.cause instanceof AppError ? null : readDatabaseFault(result.error.cause);
+  if (raced) log.warn({ path, code: raced.code, error: result.error.cause?.message }, 'database refused');
+  const cause = raced ?? result.error.cause;
   if (cause instanceof AppError && cause.kind !== 'internal') {
     log.debug({ path, code: cause.code }, 'refused');
     return {

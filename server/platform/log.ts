@@ -15,7 +15,7 @@ const secret = [
   'document',
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
-const longest = 8_000;
+const longest = 4_000;
 
 /*
  * Words of errors are not ours: a driver quotes values, a mail server addresses, a fetch its URL. Field names do not
@@ -24,7 +24,7 @@ const longest = 8_000;
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{5,}(?:\.[\w-]*)+/g, '[token]'],
   [/\b((?!file:)[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s"'<>)\]}]+/gi, '$1[removed]'],
-  [/[^\s"'<>()[\]{},;:=@]+@[^\s"'<>()[\]{},;:=@]+\.[^\s"'<>()[\]{},;:=@]+/g, '[address]'],
+  [/[^\s"'<>()[\]{},;:=@/]{1,64}@[^\s"'<>()[\]{},;:=@/]{1,200}\.[^\s"'<>()[\]{},;:=@/.]{1,60}/g, '[address]'],
   [/\b(?=[\w-]*\d)[\w-]{40,}\b/g, '[token]'],
 ];
 
@@ -52,7 +52,13 @@ export function makeLog(level: string, write?: (line: string) => void): pino.Log
     formatters: { log: (fields) => scrub(fields, 4) as Record<string, unknown> },
     hooks: {
       logMethod(input, method) {
-        const clean = input.map((part) => (typeof part === 'string' ? scrubText(part) : part));
+        const [first, ...rest] = input as unknown[];
+        // Left to itself, the library makes a message of the error's own words.
+        const fault = first instanceof Error ? first : (first as { err?: unknown } | null)?.err;
+        const fields = first instanceof Error ? { err: first } : first;
+        const words =
+          rest.length === 0 && fault instanceof Error ? [fields, fault.message] : [fields, ...rest];
+        const clean = words.map((part) => (typeof part === 'string' ? scrubText(part) : part));
         method.apply(this, clean as Parameters<typeof method>);
       },
     },

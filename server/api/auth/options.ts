@@ -1,21 +1,11 @@
-import type { NextAuthOptions } from 'next-auth';
-import EmailProvider from 'next-auth/providers/email';
-import GitHubProvider from 'next-auth/providers/github';
-import GoogleProvider from 'next-auth/providers/google';
-import type { OAuthConfig, Provider } from 'next-auth/providers/index';
-import LinkedInProvider from 'next-auth/providers/linkedin';
+import type { Account, NextAuthOptions } from 'next-auth';
 import { authAdapter, noteProvenAddress } from '#server/accounts/index.ts';
 import { env } from '#server/platform/env.ts';
-import { canSendMail, sendMail } from '#server/platform/mail.ts';
-import { takePoint } from '#server/platform/rate-limit.ts';
+import { log } from '#server/platform/log.ts';
 import { accountScope } from '#server/platform/scope.ts';
+import { type OidcProfile, signInProviders } from './providers.ts';
 
-interface OidcProfile {
-  sub: string;
-  name?: string;
-  email?: string;
-  email_verified?: boolean;
-}
+export { signInProviders };
 
 /** Name of the session cookie: two installations on one host do not sign each other's people out. */
 export function sessionCookieName(): string {
@@ -29,69 +19,19 @@ export function isSecureSite(): boolean {
   return env().NEXTAUTH_URL.startsWith('https://');
 }
 
-const mailRate = { name: 'sign-in-mail', points: 6, seconds: 900 };
-
-function mailProvider(): Provider {
-  return EmailProvider({
-    maxAge: 30 * 60,
-    // A page with a button stands between mail and sign-in: scanners that open links must not use them up.
-    sendVerificationRequest: async ({ identifier, url }) => {
-      await takePoint(mailRate, identifier);
-      const link = new URL('/sign-in/confirm', env().NEXTAUTH_URL);
-      const callback = new URL(url);
-      link.search = callback.search;
-      await sendMail({
-        to: identifier,
-        subject: 'Your sign-in link for Assay',
-        text: 'Open this link within 30 minutes to sign in. If you did not ask for it, there is nothing to do.',
-        link: link.href,
-      });
-    },
-  });
+/**
+ * The address that this sign-in proves to be the person's, or null: the one that the mail went to (which need not be
+ * the account's first one), or the one that the provider says it verified.
+ */
+function provenAddress(account: Account | null, profile: OidcProfile | undefined): string | null {
+  if (account?.type === 'email') return account.providerAccountId;
+  const verified = profile?.email_verified === true || profile?.email_verified === 'true';
+  return verified ? (profile?.email ?? null) : null;
 }
 
-function oidcProvider(
-  issuer: string,
-  clientId: string,
-  clientSecret: string,
-  name: string,
-): OAuthConfig<OidcProfile> {
-  return {
-    id: 'oidc',
-    name,
-    type: 'oauth',
-    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email profile' } },
-    idToken: true,
-    checks: ['pkce', 'state'],
-    clientId,
-    clientSecret,
-    profile: ({ sub, name: personName, email }) => ({
-      id: sub,
-      name: personName ?? email ?? sub,
-      email: email ?? null,
-    }),
-  };
-}
-
-/** The ways to sign in that the environment configures. */
-export function signInProviders(): Provider[] {
-  const e = env();
-  const providers: Provider[] = [];
-  if (canSendMail()) providers.push(mailProvider());
-  if (e.GITHUB_CLIENT_ID && e.GITHUB_CLIENT_SECRET)
-    providers.push(GitHubProvider({ clientId: e.GITHUB_CLIENT_ID, clientSecret: e.GITHUB_CLIENT_SECRET }));
-  if (e.GOOGLE_CLIENT_ID && e.GOOGLE_CLIENT_SECRET)
-    providers.push(GoogleProvider({ clientId: e.GOOGLE_CLIENT_ID, clientSecret: e.GOOGLE_CLIENT_SECRET }));
-  if (e.LINKEDIN_CLIENT_ID && e.LINKEDIN_CLIENT_SECRET)
-    providers.push(
-      LinkedInProvider({ clientId: e.LINKEDIN_CLIENT_ID, clientSecret: e.LINKEDIN_CLIENT_SECRET }),
-    );
-  if (e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET)
-    providers.push(
-      oidcProvider(e.OIDC_ISSUER, e.OIDC_CLIENT_ID, e.OIDC_CLIENT_SECRET, e.OIDC_NAME ?? 'Single sign-on'),
-    );
-  return providers;
+function wordsOf(details: unknown): string {
+  const error = details instanceof Error ? details : (details as { error?: unknown } | null)?.error;
+  return error instanceof Error ? (error.stack ?? error.message) : 'unknown';
 }
 
 /** Options of the sign-in library: sessions in the database, so that signing out everywhere is one delete. */
@@ -111,6 +51,11 @@ export function authOptions(): NextAuthOptions {
       },
     },
     callbacks: {
+      // An account made with an unproven address would wait there for whoever proves it later.
+      signIn: ({ account, profile }) =>
+        account?.type !== 'oauth' ||
+        provenAddress(account, profile as OidcProfile | undefined) !== null ||
+        '/sign-in?error=AddressNotVerified',
       session: ({ session, user }) => ({
         ...session,
         accountId: user.id,
@@ -119,10 +64,14 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       signIn: async ({ user, account, profile }) => {
-        const proven =
-          account?.type === 'email' || (profile as OidcProfile | undefined)?.email_verified === true;
-        if (proven && user.email) await noteProvenAddress(accountScope(user.id), user.email, new Date());
+        const proven = provenAddress(account, profile as OidcProfile | undefined);
+        if (proven) await noteProvenAddress(accountScope(user.id), proven, new Date());
       },
+    },
+    logger: {
+      error: (code, details) => log.error({ code, error: wordsOf(details) }, 'sign-in failed'),
+      warn: (code) => log.warn({ code }, 'sign-in library warns'),
+      debug: () => {},
     },
   };
 }

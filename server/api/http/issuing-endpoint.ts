@@ -9,6 +9,11 @@ export async function answerIssuingDocument(request: Request): Promise<Response>
   );
   return new Response(Uint8Array.from(body), {
     status,
-    headers: { 'content-type': contentType, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' },
+    headers: {
+      'content-type': contentType,
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-cache',
+      'content-security-policy': "sandbox; default-src 'none'",
+    },
   });
 }

@@ -1,3 +1,4 @@
+import { readDatabaseFault } from '#server/platform/database-fault.ts';
 import { AppError, type ErrorKind } from '#server/platform/errors.ts';
 import { log } from '#server/platform/log.ts';
 
@@ -15,7 +16,7 @@ const statusOfKind: Record<ErrorKind, number> = {
 
 /** An error as problem+json (RFC 9457); faults keep their words to the log. */
 export function answerProblem(error: unknown): Response {
-  const known = error instanceof AppError ? error : null;
+  const known = error instanceof AppError ? error : readDatabaseFault(error);
   if (!known) log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'fault');
   const status = known ? statusOfKind[known.kind] : 500;
   const body = {

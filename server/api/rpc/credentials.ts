@@ -30,6 +30,8 @@ import { admitViewer } from '../proof-access.ts';
 import { t } from '../trpc.ts';
 
 const checkRate = { name: 'verify', points: 30, seconds: 300 };
+const importRate = { name: 'import', points: 500, seconds: 3_600 };
+const recheckRate = { name: 'recheck', points: 300, seconds: 900 };
 const email = z.email().nullable().catch(null);
 
 export const credentialsRouter = t.router({
@@ -37,14 +39,18 @@ export const credentialsRouter = t.router({
   import: candidateProcedure
     .input(importForm)
     .output(z.object({ id: z.uuid() }))
-    .mutation(async ({ ctx, input }) => receiveImport(ctx.scope, await readSubmission(input))),
+    .mutation(async ({ ctx, input }) => {
+      await takePoint(importRate, ctx.account.accountId);
+      return receiveImport(ctx.scope, await readSubmission(input));
+    }),
   imports: candidateProcedure.output(importItemOutput.array()).query(({ ctx }) => listImports(ctx.scope)),
   dismissImports: candidateProcedure
     .input(dismissInput)
     .mutation(({ ctx, input }) => dismissItems(ctx.scope, input.id)),
-  recheck: candidateProcedure
-    .input(credentialIdInput)
-    .mutation(({ ctx, input }) => requestRecheck(ctx.scope, input.id)),
+  recheck: candidateProcedure.input(credentialIdInput).mutation(async ({ ctx, input }) => {
+    await takePoint(recheckRate, ctx.account.accountId);
+    return requestRecheck(ctx.scope, input.id);
+  }),
   remove: candidateProcedure
     .input(credentialIdInput)
     .mutation(({ ctx, input }) => removeCredential(ctx.scope, input.id)),
@@ -67,7 +73,7 @@ export const credentialsRouter = t.router({
     .input(importForm)
     .output(reportOutput)
     .mutation(async ({ ctx, input }) => {
-      await takePoint(checkRate, ctx.address);
+      await takePoint(checkRate, ctx.person?.accountId ?? ctx.address);
       return checkBadge(await readSubmission(input), email.parse(input.get('email') || null), ctx.now);
     }),
 });
