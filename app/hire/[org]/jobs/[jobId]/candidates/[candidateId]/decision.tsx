@@ -1,0 +1,113 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useKeys } from '#app/hire/use-keys.ts';
+import { Button, ButtonLink } from '#app/ui/base/button.tsx';
+import { SelectField } from '#app/ui/base/field.tsx';
+import { Kbd } from '#app/ui/base/kbd.tsx';
+import { Note } from '#app/ui/base/note.tsx';
+import { type CandidateForEmployerOutput, type MoveTarget, moveTargets, nextStage, openStages } from '#server/applications/schemas.ts';
+import { DeclineDialog } from '../../decline-dialog.tsx';
+import { useDecisions } from '../../use-decisions.ts';
+
+type Props = { org: string; candidate: CandidateForEmployerOutput; mayDecide: boolean };
+
+/** Previous and next in the ranking, advance and decline; J, K, E and D do the same. */
+export function DecisionBar({ org, candidate, mayDecide }: Props) {
+  const t = useTranslations('hire.decide');
+  const router = useRouter();
+  const { application, previousId, nextId, candidateId, name, job } = candidate;
+  const decisions = useDecisions(org, job.id);
+  const [declining, setDeclining] = useState(false);
+  const base = `/hire/${org}/jobs/${job.id}/candidates`;
+  const person = application && mayDecide ? { candidateId, name, version: application.version } : null;
+  const next = application ? nextStage(application.stage) : null;
+  const advance = () => {
+    if (person && next) void decisions.move([person], next);
+  };
+  const decline = () => {
+    if (person && next) setDeclining(true);
+  };
+  useKeys({
+    j: () => nextId && router.push(`${base}/${nextId}`),
+    k: () => previousId && router.push(`${base}/${previousId}`),
+    e: advance,
+    d: decline,
+    z: () => void decisions.undoLast(),
+  });
+  return (
+    <>
+      {previousId && (
+        <ButtonLink href={`${base}/${previousId}`}>
+          {t('previous')} <Kbd>K</Kbd>
+        </ButtonLink>
+      )}
+      {nextId && (
+        <ButtonLink href={`${base}/${nextId}`}>
+          {t('next')} <Kbd>J</Kbd>
+        </ButtonLink>
+      )}
+      {person && next && (
+        <>
+          <Button onClick={decline}>
+            {t('decline')} <Kbd>D</Kbd>
+          </Button>
+          <Button tone="go" onClick={advance}>
+            {t('advance', { stage: t(`stage.${next}`) })} <Kbd>E</Kbd>
+          </Button>
+        </>
+      )}
+      {decisions.trouble && (
+        <Note tone="bad" live>
+          {decisions.trouble}
+        </Note>
+      )}
+      {declining && person && (
+        <DeclineDialog org={org} jobId={job.id} person={person} onDecline={decisions.decline} onClose={() => setDeclining(false)} />
+      )}
+    </>
+  );
+}
+
+/** Moves to any stage that can be reached, or takes a decline back while it is not told. */
+export function StagePicker({ org, candidate }: Omit<Props, 'mayDecide'>) {
+  const t = useTranslations('hire.decide');
+  const { application, candidateId, name, job } = candidate;
+  const decisions = useDecisions(org, job.id);
+  if (!application) return null;
+  const person = { candidateId, name, version: application.version };
+  const open = (openStages as readonly string[]).includes(application.stage);
+  const targets = moveTargets.filter((to) => to !== application.stage && (to !== 'hired' || application.stage === 'offer'));
+  return (
+    <div className="stack-2">
+      {decisions.trouble && (
+        <Note tone="bad" live>
+          {decisions.trouble}
+        </Note>
+      )}
+      {open && (
+        <SelectField
+          label={t('moveTo')}
+          value=""
+          onChange={(event) => void decisions.move([person], event.currentTarget.value as MoveTarget)}
+        >
+          <option value="" disabled>
+            {t('choose')}
+          </option>
+          {targets.map((to) => (
+            <option key={to} value={to}>
+              {t(`stage.${to}`)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {application.stage === 'declined' && (
+        <Button size="sm" onClick={() => void decisions.undo([candidateId])}>
+          {t('takeBack')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { findHouse, foundOrRefused } from '#app/hire/house.ts';
+import { RefusalPage } from '#app/hire/refusal-page.tsx';
+import { Moment } from '#app/ui/base/moment.tsx';
+import { PageHead } from '#app/ui/base/page-head.tsx';
+import type { CandidateForEmployerOutput } from '#server/applications/schemas.ts';
+import { api } from '#server/api/caller.ts';
+import { CandidateCoverage } from './candidate-coverage.tsx';
+import { CandidateSide } from './candidate-side.tsx';
+import { DecisionBar } from './decision.tsx';
+import { Disclosed } from './disclosed.tsx';
+
+type Props = { params: Promise<{ org: string; jobId: string; candidateId: string }> };
+
+const read = cache(async (org: string, jobId: string, candidateId: string) =>
+  foundOrRefused((await api()).pipeline.candidate({ org, jobId, candidateId })),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, jobId, candidateId } = await params;
+  const [t] = await Promise.all([
+    getTranslations('hire.candidate'),
+    findHouse(org, `/hire/${org}/jobs/${jobId}/candidates/${candidateId}`),
+  ]);
+  const { value } = await read(org, jobId, candidateId);
+  return { title: value ? t('pageTitle', { name: value.name, job: value.job.title }) : t('gone') };
+}
+
+async function Facts({ candidate }: { candidate: CandidateForEmployerOutput }) {
+  const t = await getTranslations('hire.candidate');
+  const { headline, place, application, rank, ranked } = candidate;
+  const facts = [headline, place, rank === null ? null : t('rank', { rank, of: ranked })].filter(Boolean);
+  return (
+    <p className="t13 soft facts-line">
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {application && (
+        <span>{t.rich('applied', { time: () => <Moment at={application.appliedAt} /> })}</span>
+      )}
+    </p>
+  );
+}
+
+export default async function CandidatePage({ params }: Props) {
+  const { org, jobId, candidateId } = await params;
+  const base = `/hire/${org}/jobs/${jobId}`;
+  const [t, { rights }] = await Promise.all([
+    getTranslations('hire.candidate'),
+    findHouse(org, `${base}/candidates/${candidateId}`),
+  ]);
+  const { value: candidate, refusal } = await read(org, jobId, candidateId);
+  if (refusal) return <RefusalPage refusal={refusal} back={`${base}/ranked`} />;
+  const { job, coverage } = candidate;
+  const crumbs = [
+    { label: t('jobs'), href: `/hire/${org}/jobs` },
+    { label: job.title, href: `${base}/ranked` },
+    { label: candidate.name },
+  ];
+  return (
+    <>
+      <PageHead
+        title={<bdi>{candidate.name}</bdi>}
+        crumbs={crumbs}
+        actions={<DecisionBar key={candidateId} org={org} candidate={candidate} mayDecide={rights.decide} />}
+      />
+      <div className="hire-two">
+        <div className="stack-6">
+          <Facts candidate={candidate} />
+          {coverage && <CandidateCoverage coverage={coverage} />}
+          <Disclosed candidate={candidate} />
+        </div>
+        <CandidateSide org={org} candidate={candidate} mayDecide={rights.decide} />
+      </div>
+    </>
+  );
+}

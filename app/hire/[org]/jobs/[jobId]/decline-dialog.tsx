@@ -1,0 +1,142 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useTRPC } from '#app/trpc/client.tsx';
+import { Button } from '#app/ui/base/button.tsx';
+import { Dialog, DialogClose } from '#app/ui/base/dialog.tsx';
+import { TextArea } from '#app/ui/base/field.tsx';
+import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
+import { Note } from '#app/ui/base/note.tsx';
+import type { DeclineOptionsOutput, DeclineReason } from '#server/applications/schemas.ts';
+import type { Decisions, Movable } from './use-decisions.ts';
+
+/** Why a reason is true or not, beside it. */
+function useFacts() {
+  const t = useTranslations('hire.decline');
+  const format = useFormatter();
+  return (reason: DeclineReason, isTrue: boolean, options: DeclineOptionsOutput): string | null => {
+    const { musts, above, totalTenths } = options;
+    if (reason === 'must-not-proven' && musts)
+      return isTrue ? t('mustsOpen', { ...musts }) : musts.asked === 0 ? t('noMusts') : t('mustsMet', { total: musts.asked });
+    if (reason === 'others-cover-more' && above !== null && totalTenths !== null)
+      return t('above', { count: above, points: format.number(totalTenths / 10, { minimumFractionDigits: 1 }) });
+    if (reason === 'position-filled' && !isTrue) return t('notFilled');
+    return null;
+  };
+}
+
+function Reasons({ options, value, onChange }: { options: DeclineOptionsOutput; value: DeclineReason | null; onChange: (reason: DeclineReason) => void }) {
+  const t = useTranslations('hire.decline');
+  const factOf = useFacts();
+  return (
+    <fieldset className="stack-2">
+      <legend className="lab">{t('reason')}</legend>
+      {options.reasons.map(({ reason, isTrue }) => {
+        const fact = factOf(reason, isTrue, options);
+        return (
+          <label key={reason} className="check">
+            <input
+              type="radio"
+              name="decline-reason"
+              value={reason}
+              checked={value === reason}
+              aria-disabled={isTrue ? undefined : true}
+              onChange={() => isTrue && onChange(reason)}
+            />
+            <span className={isTrue ? undefined : 'quiet'}>
+              {t(`because.${reason}`)}
+              {fact && <span className="quiet"> {fact}</span>}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Declines one person with a reason that is the case; reasons that are not cannot be chosen and say why. */
+export function DeclineDialog({
+  org,
+  jobId,
+  person,
+  onDecline,
+  onClose,
+}: {
+  org: string;
+  jobId: string;
+  person: Movable;
+  onDecline: Decisions['decline'];
+  onClose: () => void;
+}) {
+  const t = useTranslations('hire.decline');
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const { candidateId, name } = person;
+  const options = useQuery({ ...trpc.pipeline.declineOptions.queryOptions({ org, jobId, candidateId }), gcTime: 0, staleTime: 0 });
+  const [reason, setReason] = useState<DeclineReason | null>(null);
+  const [sentence, setSentence] = useState('');
+  const [problem, setProblem] = useState<'reason' | 'sentence' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const time = options.data ? format.dateTime(options.data.noticeAt, { hour: '2-digit', minute: '2-digit' }) : '18:00';
+
+  async function send() {
+    if (busy) return;
+    const missing = reason === null ? 'reason' : reason === 'other' && sentence.trim() === '' ? 'sentence' : null;
+    setProblem(missing);
+    if (missing || reason === null) return;
+    setBusy(true);
+    await onDecline(person, reason, sentence);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      title={t('title', { name })}
+      description={t('text', { time })}
+      open
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <DialogClose>
+            <Button>{t('keep')}</Button>
+          </DialogClose>
+          <Button tone="stop" onClick={() => void send()}>
+            {t('send', { time })}
+          </Button>
+        </>
+      }
+    >
+      {options.isPending && <LoadingRows rows={5} />}
+      {options.isError && (
+        <Note tone="bad" live>
+          <p>{t('failed')}</p>
+          <Button size="sm" onClick={() => void options.refetch()}>
+            {t('again')}
+          </Button>
+        </Note>
+      )}
+      {options.data && (
+        <>
+          {problem === 'reason' && (
+            <p className="err" role="alert">
+              {t('reasonMissing')}
+            </p>
+          )}
+          <Reasons options={options.data} value={reason} onChange={setReason} />
+          <TextArea
+            id="decline-sentence"
+            label={t('sentence', { name })}
+            optional={reason !== 'other'}
+            error={problem === 'sentence' ? t('sentenceMissing') : undefined}
+            rows={3}
+            maxLength={1000}
+            value={sentence}
+            onChange={(event) => setSentence(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </Dialog>
+  );
+}

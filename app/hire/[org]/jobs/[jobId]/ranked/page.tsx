@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { found, findHouse, foundOrRefused } from '#app/hire/house.ts';
+import { RefusalPage } from '#app/hire/refusal-page.tsx';
+import { Note } from '#app/ui/base/note.tsx';
+import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
+import { densityCookie, densityOf } from '#app/ui/shell/density.ts';
+import { cookies } from 'next/headers';
+import { ButtonLink } from '#app/ui/base/button.tsx';
+import { api } from '#server/api/caller.ts';
+import { JobHead } from '../job-head.tsx';
+import { type Query, readFilter } from './filters.ts';
+import { RankedList } from './ranked-list.tsx';
+
+type Props = { params: Promise<{ org: string; jobId: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('hire.ranked');
+  return { title: t('pageTitle') };
+}
+
+export default async function RankedPage({ params, searchParams }: Props) {
+  const [{ org, jobId }, query, t, caller, jar] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('hire.ranked'),
+    api(),
+    cookies(),
+  ]);
+  const base = `/hire/${org}/jobs/${jobId}`;
+  const { rights } = await findHouse(org, `${base}/ranked`);
+  const job = await found(caller.jobs.get({ org, jobId }));
+  const filter = readFilter(query);
+  const cursor = typeof query.cursor === 'string' ? query.cursor : null;
+  const { value: page, refusal } = await foundOrRefused(caller.ranking.list({ org, jobId, filter, cursor }));
+  if (refusal) return <RefusalPage refusal={refusal} back={`${base}/${rights.seeCandidates ? 'pipeline' : 'edit'}`} />;
+  const edit = rights.writeJobs ? (
+    <ButtonLink size="sm" href={`${base}/edit`}>
+      {t('editJob')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <>
+      <JobHead
+        org={org}
+        job={job}
+        current="ranked"
+        mayRank={rights.seeCandidates}
+        actions={
+          <>
+            <DensitySwitch density={densityOf(jar.get(densityCookie)?.value)} />
+            {edit}
+          </>
+        }
+      />
+      {job.requirements.length === 0 && (
+        <div className="hire-body">
+          <Note>{t('noScore')}</Note>
+        </div>
+      )}
+      <RankedList org={org} jobId={jobId} page={page} filter={filter} requirements={job.requirements} mayDecide={rights.decide} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+/** Keys and what they do; names as in `KeyboardEvent.key`, letters in lower case. */
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
+
+/** Single keys for a whole page. They rest while a field, a dialog or a menu has the focus, and with Ctrl, Alt or Meta. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.target instanceof Element && event.target.closest(typing)) return;
+      const known = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!known) return;
+      event.preventDefault();
+      known(event);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
