@@ -4,7 +4,7 @@ import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
-import { useSize } from '#app/(candidate)/wallet/import/item-frame.tsx';
+import { useSize } from '#app/(candidate)/use-size.ts';
 import { fileLimit } from '#app/(candidate)/wallet/import/use-sending.ts';
 import { Button } from '#app/ui/base/button.tsx';
 import { ErrorSummary, type FieldError } from '#app/ui/base/error-summary.tsx';

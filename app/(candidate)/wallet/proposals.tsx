@@ -5,8 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '#app/ui/base/button.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
+import { SkillChip } from '#app/ui/proof/skill-chip.tsx';
 import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
+
+/** True when a skill waits for the candidate's word: not for somebody else's badge, nor one that does not stand. */
+export function hasProposals({ skills, bound, verdict }: CredentialOutput): boolean {
+  return bound === 'yes' && verdict !== 'invalid' && skills.some((skill) => skill.state === 'proposed');
+}
 
 /** Skills we read from the issuer's words: the candidate says whether they are meant. */
 export function Proposals({ credential }: { credential: CredentialOutput }) {
@@ -29,16 +35,11 @@ export function Proposals({ credential }: { credential: CredentialOutput }) {
       onError: (error) => toast.show({ kind: 'proposal', say: () => fail('failed', { why: error.message }) }),
     }),
   );
-  // Somebody else's badge says nothing about this person, and one that does not stand proves nothing.
-  if (proposed.length === 0 || credential.bound !== 'yes' || credential.verdict === 'invalid') return null;
   return (
-    <div className="stack-1">
-      <p>{t('guesses', { count: proposed.length })}</p>
-      <ul className="stack-1">
+    <ul className="stack-1" aria-label={t('guesses')}>
         {proposed.map(({ skillKey, label, namedByIssuer }) => (
           <li key={skillKey ?? label} className="row gap-x-2 gap-y-1">
-            <b>{label}</b>
-            <span className="quiet">{t(namedByIssuer ? 'guessCounts' : 'guessStays')}</span>
+            <SkillChip label={label} state={namedByIssuer ? 'stated' : 'suggestion'} />
             {skillKey !== null && (
               <span className="row tight">
                 {(['confirmed', 'dismissed'] as const).map((decision) => (
@@ -54,9 +55,9 @@ export function Proposals({ credential }: { credential: CredentialOutput }) {
                 ))}
               </span>
             )}
+            <span className="quiet">{t(namedByIssuer ? 'guessCounts' : 'guessStays')}</span>
           </li>
         ))}
-      </ul>
-    </div>
+    </ul>
   );
 }

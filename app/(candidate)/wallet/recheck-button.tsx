@@ -12,7 +12,7 @@ export function RecheckButton({ credential }: { credential: CredentialOutput }) 
   const toast = useToast();
   const { busy, recheck } = useRecheck(credential, (words) => toast.show({ kind: 'recheck', say: () => words }));
   return (
-    <Button size="sm" bare aria-disabled={busy || undefined} onClick={recheck}>
+    <Button size="sm" aria-disabled={busy || undefined} onClick={recheck}>
       {busy ? t('rechecking') : t('recheck')}
     </Button>
   );

@@ -3,26 +3,35 @@
 import { CredentialRow } from '#app/ui/proof/credential-row.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { useCredentialRow, useReason } from '../credential-words.ts';
-import { Proposals } from './proposals.tsx';
+import { hasProposals, Proposals } from './proposals.tsx';
 import { RowMenu } from './row-menu.tsx';
-import { RowRemedy } from './row-remedy.tsx';
+import { RemedyButton, RemedyLink } from './row-remedy.tsx';
+import styles from './wallet-row.module.css';
 
 /** One credential: where it stands, why it does not count and the one thing that helps, what else can be done. */
 export function WalletRow({ credential }: { credential: CredentialOutput }) {
-  const row = useCredentialRow();
+  const row = useCredentialRow()(credential);
   const reason = useReason()(credential);
+  // What waits for a decision stands with its buttons below, not among the chips.
+  const undecided = hasProposals(credential);
+  const skills = undecided ? row.skills.filter((skill) => skill.state !== 'suggestion') : row.skills;
   return (
-    <CredentialRow {...row(credential)}>
-      <div className="row between top flex-nowrap gap-4">
-        <div className="stack-1 min-w-0">
+    <CredentialRow {...row} skills={skills}>
+      <div className={styles.more}>
+        <div className="stack-1">
           {reason !== null && (
-            <p>
-              <b>{reason.what}</b> {reason.help} <RowRemedy credential={credential} reason={reason.key} />
-            </p>
+            <>
+              <p>
+                <b>{reason.what}</b> {reason.help} <RemedyLink credential={credential} reason={reason.key} />
+              </p>
+              <RemedyButton credential={credential} reason={reason.key} />
+            </>
           )}
-          <Proposals credential={credential} />
+          {undecided && <Proposals credential={credential} />}
         </div>
-        <RowMenu credential={credential} />
+        <div className={styles.menu}>
+          <RowMenu credential={credential} />
+        </div>
       </div>
     </CredentialRow>
   );

@@ -1,19 +1,11 @@
 'use client';
 
 import { FileBadge, FileJson, FileText, Image as ImageIcon, Link as LinkIcon, X } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
+import { useSize } from '../../use-size.ts';
 import styles from './import.module.css';
-
-/** A size in bytes as people read it: 212 kB, 4.8 MB. */
-export function useSize(): (bytes: number) => string {
-  const format = useFormatter();
-  return (bytes) =>
-    bytes < 1_000_000
-      ? format.number(Math.max(1, Math.round(bytes / 1_000)), { style: 'unit', unit: 'kilobyte' })
-      : format.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
-}
 
 function iconOf(source: 'file' | 'url' | 'paste', name: string) {
   if (source === 'url') return LinkIcon;

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
-import { ItemFrame, Refusal, Stages, useSize } from './item-frame.tsx';
+import { useSize } from '../../use-size.ts';
+import { ItemFrame, Refusal, Stages } from './item-frame.tsx';
 import type { Outgoing } from './use-sending.ts';
 
 /** An item that has not reached the server: on its way, waiting for the net, or refused at once. */

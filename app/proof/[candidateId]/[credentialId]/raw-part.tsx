@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useSize } from '#app/(candidate)/wallet/import/item-frame.tsx';
+import { useSize } from '#app/(candidate)/use-size.ts';
 import { Day } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { RawDocument } from '#app/ui/proof/raw-document.tsx';

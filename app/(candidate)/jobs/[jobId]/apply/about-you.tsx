@@ -19,7 +19,9 @@ export function AboutYou({
   const t = useTranslations('candidate.apply');
   return (
     <fieldset className="stack">
-      <legend className={styles.legend}>{t('about')}</legend>
+      <legend className={styles.legend}>
+        <h2>{t('about')}</h2>
+      </legend>
       <TextField
         id="apply-displayName"
         label={t('name')}

@@ -81,10 +81,12 @@ export function ApplyForm({ initial }: { initial: PreviewOutput }) {
         >
           <fieldset>
             <legend className={styles.legend}>
-              {t('credentials')}{' '}
-              <span className="quiet font-normal">
-                {t('going', { ticked: ticked.length, total: credentials.length })}
-              </span>
+              <h2>
+                {t('credentials')}{' '}
+                <span className="quiet font-normal">
+                  {t('going', { ticked: ticked.length, total: credentials.length })}
+                </span>
+              </h2>
             </legend>
             {credentials.length === 0 ? (
               <p className="sm soft py-2">
