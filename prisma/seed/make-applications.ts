@@ -7,6 +7,7 @@ import {
 } from '#server/applications/index.ts';
 import type { MoveTarget } from '#server/applications/schemas.ts';
 import { candidateScope } from '#server/platform/scope.ts';
+import { inTransaction } from '#server/platform/transaction.ts';
 import type { WalletOutcome } from './fill-wallets.ts';
 import type { MadeJob } from './make-employers.ts';
 import type { ApplicationPlan, StagePlan } from './plan.ts';
@@ -46,25 +47,25 @@ function discloseFor(job: MadeJob, candidateId: string, wallets: readonly Wallet
 export async function makeApplication(
   job: MadeJob,
   candidateId: string,
-  [, stage, daysAgo, note]: ApplicationPlan,
+  plan: ApplicationPlan,
   wallets: readonly WalletOutcome[],
   now: Date,
 ): Promise<void> {
+  const [, stage, daysAgo, note] = plan;
   const scope = candidateScope(candidateId);
-  const credentialIds = discloseFor(job, candidateId, wallets);
-  const input = { jobId: job.id, credentialIds, ...(note ? { note } : {}) };
-  const { applicationId } = await applyToJob(scope, input, daysBefore(now, daysAgo));
   const moves = path[stage];
-  let version = 1;
-  let day = daysAgo;
-  const later = () => {
-    day -= daysAgo / (moves.length + 2);
-    return daysBefore(now, day);
-  };
-  for (const to of moves) {
-    await moveStage(job.scope, { jobId: job.id, to, people: [{ candidateId, version }] }, later());
-    version += 1;
-  }
-  if (stage === 'declined') await decline(job, candidateId, version, later());
-  if (stage === 'withdrawn') await withdrawApplication(scope, applicationId, later());
+  const dayOf = (step: number) => daysBefore(now, daysAgo * (1 - step / (moves.length + 2)));
+  const credentialIds = discloseFor(job, candidateId, wallets);
+  const applicationId = await inTransaction(async () => {
+    const input = { jobId: job.id, credentialIds, ...(note ? { note } : {}) };
+    const applied = await applyToJob(scope, input, dayOf(0));
+    for (const [at, to] of moves.entries()) {
+      const people = [{ candidateId, version: at + 1 }];
+      await moveStage(job.scope, { jobId: job.id, to, people }, dayOf(at + 1));
+    }
+    return applied.applicationId;
+  });
+  const end = dayOf(moves.length + 1);
+  if (stage === 'declined') await decline(job, candidateId, moves.length + 1, end);
+  if (stage === 'withdrawn') await withdrawApplication(scope, applicationId, end);
 }
