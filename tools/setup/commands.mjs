@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Complaint, root } from './clone.mjs';
 import { identify, noteChild, signalTo, waitForEnd } from './processes.mjs';
 
@@ -113,7 +114,7 @@ export async function mustRun(what, file, options, settings = {}) {
  * @returns {string}
  */
 function excerpt(output) {
-  const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  const lines = stripVTControlCharacters(output).split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
   const first = Math.max(
     0,
     lines.findIndex((line) => /error|failed/i.test(line)),
