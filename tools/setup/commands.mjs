@@ -114,7 +114,9 @@ export async function mustRun(what, file, options, settings = {}) {
  * @returns {string}
  */
 function excerpt(output) {
-  const lines = stripVTControlCharacters(output).split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
   const first = Math.max(
     0,
     lines.findIndex((line) => /error|failed/i.test(line)),
