@@ -1,6 +1,7 @@
 import type { Account, NextAuthOptions } from 'next-auth';
 import { authAdapter, noteProvenAddress } from '#server/accounts/index.ts';
 import { env } from '#server/platform/env.ts';
+import { AppError } from '#server/platform/errors.ts';
 import { log } from '#server/platform/log.ts';
 import { accountScope } from '#server/platform/scope.ts';
 import { type OidcProfile, signInProviders } from './providers.ts';
@@ -29,9 +30,9 @@ function provenAddress(account: Account | null, profile: OidcProfile | undefined
   return verified ? (profile?.email ?? null) : null;
 }
 
-function wordsOf(details: unknown): string {
+function causeOf(details: unknown): Error | null {
   const error = details instanceof Error ? details : (details as { error?: unknown } | null)?.error;
-  return error instanceof Error ? (error.stack ?? error.message) : 'unknown';
+  return error instanceof Error ? error : null;
 }
 
 /** Options of the sign-in library: sessions in the database, so that signing out everywhere is one delete. */
@@ -51,6 +52,10 @@ export function authOptions(): NextAuthOptions {
       },
     },
     callbacks: {
+      redirect: ({ url, baseUrl }) => {
+        const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return target?.origin === new URL(baseUrl).origin ? target.href : baseUrl;
+      },
       // An account made with an unproven address would wait there for whoever proves it later.
       signIn: ({ account, profile }) =>
         account?.type !== 'oauth' ||
@@ -69,7 +74,12 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, details) => log.error({ code, error: wordsOf(details) }, 'sign-in failed'),
+      error: (code, details) => {
+        const cause = causeOf(details);
+        // A mistyped address or a limit is the visitor's matter, not ours.
+        if (cause instanceof AppError) log.info({ code, reason: cause.code }, 'sign-in refused');
+        else log.error({ code, error: cause?.stack ?? 'unknown' }, 'sign-in failed');
+      },
       warn: (code) => log.warn({ code }, 'sign-in library warns'),
       debug: () => {},
     },

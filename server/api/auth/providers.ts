@@ -6,6 +6,7 @@ import LinkedInProvider from 'next-auth/providers/linkedin';
 import { normalizeAddress } from '#server/accounts/core/address.ts';
 import { addAddressInput } from '#server/accounts/schemas.ts';
 import { env } from '#server/platform/env.ts';
+import { AppError } from '#server/platform/errors.ts';
 import { canSendMail, sendMail } from '#server/platform/mail.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
 
@@ -24,8 +25,11 @@ function mailProvider(): Provider {
   return EmailProvider({
     maxAge: 30 * 60,
     // Exactly one address, compared in the form in which confirmed ones are; anything else is refused.
-    normalizeIdentifier: (identifier) =>
-      normalizeAddress(addAddressInput.parse({ address: String(identifier).trim() }).address),
+    normalizeIdentifier: (identifier) => {
+      const read = addAddressInput.safeParse({ address: String(identifier).trim() });
+      if (!read.success) throw new AppError('sign-in.address', 'bad-input', 'This is not one address.');
+      return normalizeAddress(read.data.address);
+    },
     // A page with a button stands between mail and sign-in: scanners that open links must not use them up.
     sendVerificationRequest: async ({ identifier, url }) => {
       await takePoint(mailRate, identifier);

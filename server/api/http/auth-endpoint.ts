@@ -28,10 +28,9 @@ function answerTooMany(request: Request): Response {
 
 /** The sign-in library's own routes, with a limit on what they read and how many mails one place may cause. */
 export async function answerSignIn(request: Request, context: RouteContext): Promise<Response> {
+  const limited = limitBody(request, formLimit);
+  if (!limited) return answerTooLarge();
   try {
-    const limited = limitBody(request, formLimit);
-    if (!limited)
-      throw new AppError('request.too_large', 'bad-input', 'The form is over the limit of 64 kB.');
     const { nextauth } = await context.params;
     if (request.method === 'POST' && nextauth.join('/') === 'signin/email') {
       const refusal = await takePoint(placeRate, remoteAddress(request.headers)).catch(onlyRefusals);
@@ -41,6 +40,11 @@ export async function answerSignIn(request: Request, context: RouteContext): Pro
     const asked = Object.assign(limited.request, { nextUrl: new URL(request.url) });
     return await (NextAuth(asked as never, context as never, authOptions()) as Promise<Response>);
   } catch (error) {
-    return answerProblem(error);
+    return limited.isTooLarge() ? answerTooLarge() : answerProblem(error);
   }
+}
+
+function answerTooLarge(): Response {
+  const text = 'The form is over the limit of 64 kB.';
+  return answerProblem(new AppError('request.too_large', 'bad-input', text), 413);
 }

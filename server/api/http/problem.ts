@@ -14,11 +14,11 @@ const statusOfKind: Record<ErrorKind, number> = {
   internal: 500,
 };
 
-/** An error as problem+json (RFC 9457); faults keep their words to the log. */
-export function answerProblem(error: unknown): Response {
+/** An error as problem+json (RFC 9457); faults keep their words to the log. `as` overrules the status of its kind. */
+export function answerProblem(error: unknown, as: number | null = null): Response {
   const known = error instanceof AppError ? error : readDatabaseFault(error);
   if (!known) log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'fault');
-  const status = known ? statusOfKind[known.kind] : 500;
+  const status = as ?? (known ? statusOfKind[known.kind] : 500);
   const body = {
     type: 'about:blank',
     title: known?.message ?? 'Something broke on our side.',
