@@ -24,6 +24,8 @@ interface Holder {
   readonly workers: Set<string>;
   connection: pg.Client | null;
   ended: boolean;
+  /** What is being asked of the connection: one thing after the other. */
+  turn: Promise<void>;
 }
 
 async function connect(holder: Holder): Promise<void> {
@@ -68,6 +70,14 @@ async function freeTasksOfTheDead(connection: pg.Client, own: ReadonlySet<string
   return freed;
 }
 
+/** Does something after all that was begun before it; its failure is reported and stops nothing after it. */
+function inTurn(holder: Holder, work: () => Promise<void>): Promise<void> {
+  holder.turn = holder.turn.then(work).catch((error: Error) => {
+    log.warn({ error: error.message }, 'presence could not be kept');
+  });
+  return holder.turn;
+}
+
 async function look(holder: Holder): Promise<void> {
   if (holder.ended) return;
   if (!holder.connection) await connect(holder);
@@ -78,20 +88,22 @@ async function look(holder: Holder): Promise<void> {
 
 /** Starts the sign of life of this process, and looks once a minute for tasks of dead workers; the first look is done. */
 export async function keepPresence(url: string): Promise<Presence> {
-  const holder: Holder = { url, workers: new Set(), connection: null, ended: false };
+  const holder: Holder = { url, workers: new Set(), connection: null, ended: false, turn: Promise.resolve() };
   const events: WorkerEvents = new EventEmitter();
-  const report = (error: Error) => log.warn({ error: error.message }, 'presence could not be kept');
   events.on('worker:create', ({ worker }) => {
     holder.workers.add(worker.workerId);
-    if (holder.connection) hold(holder.connection, worker.workerId).catch(report);
+    void inTurn(holder, async () => {
+      if (holder.connection) await hold(holder.connection, worker.workerId);
+    });
   });
   await look(holder);
-  const timer = setInterval(() => look(holder).catch(report), everyMs);
+  const timer = setInterval(() => inTurn(holder, () => look(holder)), everyMs);
   return {
     events,
     async end() {
       holder.ended = true;
       clearInterval(timer);
+      await holder.turn;
       await holder.connection?.end();
     },
   };
