@@ -3,7 +3,15 @@ import type { RequirementReason } from '#app/ui/coverage/requirement-list.tsx';
 import type { CoverageOutput, CoveragePartOutput } from '#server/matching/schemas.ts';
 
 /** Pieces that are words; the others stand beside the credential or in the mark. */
-const worded = new Set(['proven', 'level-below', 'level-not-stated', 'tier-too-low', 'standing-unknown', 'no-evidence', 'could-rise']);
+const worded = new Set([
+  'proven',
+  'level-below',
+  'level-not-stated',
+  'tier-too-low',
+  'standing-unknown',
+  'no-evidence',
+  'could-rise',
+]);
 
 /** The reasons of a whole coverage, by requirement, each with the credential it rests on; said to an employer. */
 export function useReasons() {
@@ -16,7 +24,9 @@ export function useReasons() {
         const { level, minLevel, tier, minTier, countsAs, alternatives, couldAddTenths } = params;
         if (code === 'proven' && minLevel === null) return t('provenUnasked', { level: level ?? 0 });
         const numbers = { level, minLevel, tier, minTier, countsAs, alternatives };
-        const given = Object.entries(numbers).flatMap(([name, value]) => (value == null ? [] : [[name, value] as const]));
+        const given = Object.entries(numbers).flatMap(([name, value]) =>
+          value == null ? [] : [[name, value] as const],
+        );
         return t(code, { ...Object.fromEntries(given), points: Number(couldAddTenths ?? 0) / 10 });
       })
       .join(' ');

@@ -20,7 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-async function JobLine({ job, base, applied, open }: { job: JobRowOutput; base: string; applied: number; open: number }) {
+async function JobLine({
+  job,
+  base,
+  applied,
+  open,
+}: {
+  job: JobRowOutput;
+  base: string;
+  applied: number;
+  open: number;
+}) {
   const t = await getTranslations('hire.jobs');
   const href = job.status === 'published' ? `${base}/${job.id}/ranked` : `${base}/${job.id}/edit`;
   return (
@@ -50,8 +60,19 @@ async function JobLine({ job, base, applied, open }: { job: JobRowOutput; base: 
   );
 }
 
-export default async function JobsPage({ params, searchParams }: { params: Promise<{ org: string }>; searchParams: Query }) {
-  const [{ org }, query, t, caller] = await Promise.all([params, searchParams, getTranslations('hire.jobs'), api()]);
+export default async function JobsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ org: string }>;
+  searchParams: Query;
+}) {
+  const [{ org }, query, t, caller] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('hire.jobs'),
+    api(),
+  ]);
   const { rights } = await findHouse(org, `/hire/${org}/jobs`);
   const status = statuses.find((each) => each === query.status);
   const cursor = typeof query.cursor === 'string' ? query.cursor : null;
@@ -65,7 +86,11 @@ export default async function JobsPage({ params, searchParams }: { params: Promi
   );
   const views = [
     { href: base, label: t('all'), current: status === undefined },
-    ...statuses.map((each) => ({ href: `${base}?status=${each}`, label: t(`state.${each}`), current: each === status })),
+    ...statuses.map((each) => ({
+      href: `${base}?status=${each}`,
+      label: t(`state.${each}`),
+      current: each === status,
+    })),
   ];
   return (
     <>
@@ -81,7 +106,13 @@ export default async function JobsPage({ params, searchParams }: { params: Promi
         ) : (
           <StackTable
             label={t('title')}
-            head={[t('job'), t('status'), t('asked'), { key: 'applied', label: t('applied'), end: true }, t('until')]}
+            head={[
+              t('job'),
+              t('status'),
+              t('asked'),
+              { key: 'applied', label: t('applied'), end: true },
+              t('until'),
+            ]}
           >
             {page.items.map((job) => {
               const { applied = 0, open = 0 } = counts.find((count) => count.jobId === job.id) ?? {};
@@ -91,7 +122,9 @@ export default async function JobsPage({ params, searchParams }: { params: Promi
         )}
         {page.nextCursor && (
           <p className="mt-4">
-            <AppLink href={`${base}?cursor=${page.nextCursor}${status ? `&status=${status}` : ''}`}>{t('older')}</AppLink>
+            <AppLink href={`${base}?cursor=${page.nextCursor}${status ? `&status=${status}` : ''}`}>
+              {t('older')}
+            </AppLink>
           </p>
         )}
       </div>

@@ -19,15 +19,30 @@ function useFacts() {
   return (reason: DeclineReason, isTrue: boolean, options: DeclineOptionsOutput): string | null => {
     const { musts, above, totalTenths } = options;
     if (reason === 'must-not-proven' && musts)
-      return isTrue ? t('mustsOpen', { ...musts }) : musts.asked === 0 ? t('noMusts') : t('mustsMet', { total: musts.asked });
+      return isTrue
+        ? t('mustsOpen', { ...musts })
+        : musts.asked === 0
+          ? t('noMusts')
+          : t('mustsMet', { total: musts.asked });
     if (reason === 'others-cover-more' && above !== null && totalTenths !== null)
-      return t('above', { count: above, points: format.number(totalTenths / 10, { minimumFractionDigits: 1 }) });
+      return t('above', {
+        count: above,
+        points: format.number(totalTenths / 10, { minimumFractionDigits: 1 }),
+      });
     if (reason === 'position-filled' && !isTrue) return t('notFilled');
     return null;
   };
 }
 
-function Reasons({ options, value, onChange }: { options: DeclineOptionsOutput; value: DeclineReason | null; onChange: (reason: DeclineReason) => void }) {
+function Reasons({
+  options,
+  value,
+  onChange,
+}: {
+  options: DeclineOptionsOutput;
+  value: DeclineReason | null;
+  onChange: (reason: DeclineReason) => void;
+}) {
   const t = useTranslations('hire.decline');
   const factOf = useFacts();
   return (
@@ -74,16 +89,23 @@ export function DeclineDialog({
   const format = useFormatter();
   const trpc = useTRPC();
   const { candidateId, name } = person;
-  const options = useQuery({ ...trpc.pipeline.declineOptions.queryOptions({ org, jobId, candidateId }), gcTime: 0, staleTime: 0 });
+  const options = useQuery({
+    ...trpc.pipeline.declineOptions.queryOptions({ org, jobId, candidateId }),
+    gcTime: 0,
+    staleTime: 0,
+  });
   const [reason, setReason] = useState<DeclineReason | null>(null);
   const [sentence, setSentence] = useState('');
   const [problem, setProblem] = useState<'reason' | 'sentence' | null>(null);
   const [busy, setBusy] = useState(false);
-  const time = options.data ? format.dateTime(options.data.noticeAt, { hour: '2-digit', minute: '2-digit' }) : '18:00';
+  const time = options.data
+    ? format.dateTime(options.data.noticeAt, { hour: '2-digit', minute: '2-digit' })
+    : '18:00';
 
   async function send() {
     if (busy) return;
-    const missing = reason === null ? 'reason' : reason === 'other' && sentence.trim() === '' ? 'sentence' : null;
+    const missing =
+      reason === null ? 'reason' : reason === 'other' && sentence.trim() === '' ? 'sentence' : null;
     setProblem(missing);
     if (missing || reason === null) return;
     setBusy(true);

@@ -34,7 +34,12 @@ export function useDecisions(org: string, jobId: string) {
         const stage = typeof details.stage === 'string' ? t(`stage.${details.stage}`) : '';
         const by = typeof details.by === 'string' ? details.by : null;
         setTrouble(by ? t('trouble.changedBy', { by, stage }) : t('trouble.changed', { stage }));
-      } else setTrouble(t.has(`trouble.${code.replace('.', '_')}`) ? t(`trouble.${code.replace('.', '_')}`) : t('trouble.failed'));
+      } else
+        setTrouble(
+          t.has(`trouble.${code.replace('.', '_')}`)
+            ? t(`trouble.${code.replace('.', '_')}`)
+            : t('trouble.failed'),
+        );
       router.refresh();
     },
     [t, router],
@@ -80,7 +85,14 @@ export function useDecisions(org: string, jobId: string) {
       try {
         const { candidateId, version } = person;
         const words = sentence.trim() ? { sentence: sentence.trim() } : {};
-        const { noticeAt } = await client.pipeline.decline.mutate({ org, jobId, candidateId, version, reason, ...words });
+        const { noticeAt } = await client.pipeline.decline.mutate({
+          org,
+          jobId,
+          candidateId,
+          version,
+          reason,
+          ...words,
+        });
         setTrouble(null);
         const time = format.dateTime(noticeAt, { hour: '2-digit', minute: '2-digit' });
         toast.show({

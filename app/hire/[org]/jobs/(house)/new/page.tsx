@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewJobPage({ params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
-  const [t, { rights }] = await Promise.all([getTranslations('hire.new'), findHouse(org, `/hire/${org}/jobs/new`)]);
+  const [t, { rights }] = await Promise.all([
+    getTranslations('hire.new'),
+    findHouse(org, `/hire/${org}/jobs/new`),
+  ]);
   const crumbs = [{ label: t('jobs'), href: `/hire/${org}/jobs` }, { label: t('title') }];
   return (
     <>

@@ -23,7 +23,8 @@ export function StartDraft({ org }: { org: string }) {
   async function start(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
-    const problem = title.trim() === '' ? t('titleMissing') : title.length > longest ? t('titleLong') : undefined;
+    const problem =
+      title.trim() === '' ? t('titleMissing') : title.length > longest ? t('titleLong') : undefined;
     setError(problem);
     setFailed(false);
     if (problem) return;

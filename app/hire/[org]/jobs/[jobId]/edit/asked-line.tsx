@@ -11,12 +11,21 @@ import { type PickedSkill, SkillPicker } from './skill-picker.tsx';
 const levels = ['any', '1', '2', '3', '4'] as const;
 const tiers = [0, 1, 2, 3, 4, 5] as const;
 
-function Alternatives({ line, asked, onChange }: { line: Line; asked: ReadonlyMap<number, string>; onChange: (patch: Partial<Line>) => void }) {
+function Alternatives({
+  line,
+  asked,
+  onChange,
+}: {
+  line: Line;
+  asked: ReadonlyMap<number, string>;
+  onChange: (patch: Partial<Line>) => void;
+}) {
   const t = useTranslations('hire.asked');
   const add = (skill: PickedSkill) => {
     if (!asked.has(skill.skillKey)) onChange({ skills: [...line.skills, skill] });
   };
-  const remove = (skillKey: number) => onChange({ skills: line.skills.filter((skill) => skill.skillKey !== skillKey) });
+  const remove = (skillKey: number) =>
+    onChange({ skills: line.skills.filter((skill) => skill.skillKey !== skillKey) });
   return (
     <div className="stack-2">
       {line.skills.length > 1 && (
@@ -24,7 +33,10 @@ function Alternatives({ line, asked, onChange }: { line: Line; asked: ReadonlyMa
           {line.skills.map((skill) => (
             <li key={skill.skillKey} className="fl">
               {skill.label}
-              <IconButton label={t('removeAlternative', { name: skill.label })} onClick={() => remove(skill.skillKey)}>
+              <IconButton
+                label={t('removeAlternative', { name: skill.label })}
+                onClick={() => remove(skill.skillKey)}
+              >
                 <X className="ic" aria-hidden />
               </IconButton>
             </li>
@@ -113,7 +125,9 @@ export function AskedLine({
           onChange={(event) => onChange({ weight: event.currentTarget.value })}
         />
         <span className="soft num" id={`share-${line.key}`}>
-          {share === null ? t('weightRange') : t('share', { share: format.number(share, { maximumFractionDigits: 0 }) })}
+          {share === null
+            ? t('weightRange')
+            : t('share', { share: format.number(share, { maximumFractionDigits: 0 }) })}
         </span>
       </div>
       <IconButton label={t('remove', { name })} onClick={onRemove}>

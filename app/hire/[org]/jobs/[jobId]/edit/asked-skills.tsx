@@ -32,7 +32,9 @@ export function AskedSkills({
   const t = useTranslations('hire.asked');
   const shares = sharesOf(lines);
   const asked = new Map(
-    lines.flatMap((line) => line.skills.map((skill) => [skill.skillKey, t('already', { weight: line.weight })] as const)),
+    lines.flatMap((line) =>
+      line.skills.map((skill) => [skill.skillKey, t('already', { weight: line.weight })] as const),
+    ),
   );
   const change = (key: string, patch: Partial<Line>) =>
     onChange({ lines: lines.map((line) => (line.key === key ? { ...line, ...patch } : line)) });

@@ -85,14 +85,17 @@ export type Problems = Readonly<Record<string, string>>;
 const fieldOfLine = new Set(['weight', 'shortLabel']);
 
 /** What is sent, or what is wrong with it by field. */
-export function readDraft(draft: Draft): { content: JobContentInput; problems: null } | { content: null; problems: Problems } {
+export function readDraft(
+  draft: Draft,
+): { content: JobContentInput; problems: null } | { content: null; problems: Problems } {
   const content = toContent(draft);
   const result = jobContentInput.safeParse(content);
   if (result.success) return { content, problems: null };
   const entries = result.error.issues.map(({ path, message }) => {
     const [field, index, part] = path;
     const line = field === 'requirements' && typeof index === 'number' ? draft.lines[index] : undefined;
-    const key = line && typeof part === 'string' && fieldOfLine.has(part) ? `${part}:${line.key}` : String(field);
+    const key =
+      line && typeof part === 'string' && fieldOfLine.has(part) ? `${part}:${line.key}` : String(field);
     return [key, message] as const;
   });
   return { content: null, problems: Object.fromEntries(entries.toReversed()) };
@@ -107,7 +110,9 @@ export function sharesOf(lines: readonly Line[]): (number | null)[] {
 
 /** Lines with the ids that the store gave them, found again by their skills; what is being typed stays. */
 export function adoptIds(lines: readonly Line[], saved: JobOutput): Line[] {
-  const idOf = new Map(saved.requirements.flatMap((line) => line.skills.map((skill) => [skill.skillKey, line.id] as const)));
+  const idOf = new Map(
+    saved.requirements.flatMap((line) => line.skills.map((skill) => [skill.skillKey, line.id] as const)),
+  );
   return lines.map((line) => {
     const [first] = line.skills;
     return { ...line, id: (first && idOf.get(first.skillKey)) ?? null };

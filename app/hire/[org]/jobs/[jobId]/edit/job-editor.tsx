@@ -19,7 +19,9 @@ const noProblems: Problems = {};
 
 /** Problems as links of the error summary, in the order of the form. */
 function summaryOf(problems: Problems, draft: Draft): { fieldId: string; message: string }[] {
-  const ofLines = draft.lines.flatMap((line) => ['weight', 'shortLabel'].map((part) => [`${part}:${line.key}`, `${part}-${line.key}`] as const));
+  const ofLines = draft.lines.flatMap((line) =>
+    ['weight', 'shortLabel'].map((part) => [`${part}:${line.key}`, `${part}-${line.key}`] as const),
+  );
   const ofText = textFields.map((field) => [field, field === 'payMin' ? 'job-pay' : `job-${field}`] as const);
   return [...ofLines, ['requirements', 'asked'] as const, ...ofText].flatMap(([field, fieldId]) => {
     const message = problems[field];
@@ -70,7 +72,11 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
   const { draft, job, saving, savedAt, change, save, become } = useJobDraft(org, initial);
   const [problems, setProblems] = useState<Problems>(noProblems);
   const say = (found: Problems) =>
-    setProblems(Object.fromEntries(Object.entries(found).map(([field, text]) => [field, words.has(text) ? words(text) : text])));
+    setProblems(
+      Object.fromEntries(
+        Object.entries(found).map(([field, text]) => [field, words.has(text) ? words(text) : text]),
+      ),
+    );
 
   const edit = (patch: Partial<Draft>) => {
     change(patch);
@@ -78,7 +84,13 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
     // Once something was wrong, what is typed into a field clears its own message; the rest stays until the next try.
     const typed = new Set(Object.keys(patch).map((field) => (field.startsWith('pay') ? 'pay' : field)));
     const still = readDraft({ ...draft, ...patch }).problems ?? {};
-    setProblems(Object.fromEntries(Object.entries(problems).filter(([field]) => (field in still ? true : !typed.has(field.split(':')[0] ?? '')))));
+    setProblems(
+      Object.fromEntries(
+        Object.entries(problems).filter(([field]) =>
+          field in still ? true : !typed.has(field.split(':')[0] ?? ''),
+        ),
+      ),
+    );
   };
 
   async function act(work: () => ReturnType<typeof save>, kind: string) {
@@ -95,7 +107,9 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
     <>
       <SavedLine saving={saving} savedAt={savedAt} draft={isDraft} />
       {!isDraft && <ButtonLink href={`/jobs/${job.id}`}>{t('view')}</ButtonLink>}
-      {job.status === 'published' && <CloseDialog onClose={() => void act(() => become('close'), 'closed')} />}
+      {job.status === 'published' && (
+        <CloseDialog onClose={() => void act(() => become('close'), 'closed')} />
+      )}
       {isDraft && (
         <Button tone="go" onClick={() => void act(() => become('publish'), 'published')}>
           {t('publish')}
@@ -111,7 +125,13 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
   const trouble = saving === 'conflict' || saving === 'gone' || saving === 'failed' ? saving : null;
   return (
     <>
-      <JobHead org={org} job={{ ...job, title: draft.title }} current="edit" actions={actions} mayRank={mayRank} />
+      <JobHead
+        org={org}
+        job={{ ...job, title: draft.title }}
+        current="edit"
+        actions={actions}
+        mayRank={mayRank}
+      />
       <div className="hire-two">
         <div className="stack-6" id="asked" tabIndex={-1}>
           <ErrorSummary errors={summaryOf(problems, draft)} />

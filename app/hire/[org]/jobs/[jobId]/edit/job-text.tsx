@@ -7,7 +7,16 @@ import { contracts, payPeriods, workplaces } from '#server/jobs/schemas.ts';
 import type { Draft, Problems } from './draft.ts';
 
 /** Fields in the order of the form, for the error summary. */
-export const textFields = ['title', 'description', 'place', 'pay', 'payMin', 'payMax', 'payCurrency', 'validThrough'] as const;
+export const textFields = [
+  'title',
+  'description',
+  'place',
+  'pay',
+  'payMin',
+  'payMax',
+  'payCurrency',
+  'validThrough',
+] as const;
 
 type Props = { draft: Draft; problems: Problems; onChange: (patch: Partial<Draft>) => void };
 
@@ -46,7 +55,9 @@ function Pay({ draft, problems, onChange }: Props) {
         label={t('period')}
         width="10rem"
         value={draft.payPeriod}
-        onChange={({ currentTarget: { value } }) => isOneOf(payPeriods, value) && onChange({ payPeriod: value })}
+        onChange={({ currentTarget: { value } }) =>
+          isOneOf(payPeriods, value) && onChange({ payPeriod: value })
+        }
       >
         {payPeriods.map((period) => (
           <option key={period} value={period}>
@@ -83,7 +94,9 @@ export function JobText({ draft, problems, onChange }: Props) {
         <SelectField
           label={t('workplace')}
           value={draft.workplace}
-          onChange={({ currentTarget: { value } }) => isOneOf(workplaces, value) && onChange({ workplace: value })}
+          onChange={({ currentTarget: { value } }) =>
+            isOneOf(workplaces, value) && onChange({ workplace: value })
+          }
         >
           {workplaces.map((workplace) => (
             <option key={workplace} value={workplace}>
@@ -103,7 +116,9 @@ export function JobText({ draft, problems, onChange }: Props) {
         <SelectField
           label={t('contract')}
           value={draft.contract}
-          onChange={({ currentTarget: { value } }) => isOneOf(contracts, value) && onChange({ contract: value })}
+          onChange={({ currentTarget: { value } }) =>
+            isOneOf(contracts, value) && onChange({ contract: value })
+          }
         >
           {contracts.map((contract) => (
             <option key={contract} value={contract}>

@@ -17,7 +17,8 @@ export default async function EditJobPage({ params }: { params: Params }) {
   const { org, jobId } = await params;
   const { rights } = await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
   const job = await found((await api()).jobs.get({ org, jobId }));
-  if (rights.writeJobs) return <JobEditor key={job.id} org={org} initial={job} mayRank={rights.seeCandidates} />;
+  if (rights.writeJobs)
+    return <JobEditor key={job.id} org={org} initial={job} mayRank={rights.seeCandidates} />;
   const t = await getTranslations('hire.editor');
   return (
     <>

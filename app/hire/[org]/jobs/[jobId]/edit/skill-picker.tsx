@@ -75,10 +75,18 @@ export function SkillPicker({
     event.preventDefault();
     setOpen(true);
     if (hits.length === 0) return;
-    setAt((now) => (Math.min(now, hits.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length);
+    setAt(
+      (now) =>
+        (Math.min(now, hits.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length,
+    );
   }
 
-  const spoken = !shown || search.isPending ? '' : hits.length === 0 ? t('nothing', { q }) : t('count', { count: hits.length });
+  const spoken =
+    !shown || search.isPending
+      ? ''
+      : hits.length === 0
+        ? t('nothing', { q })
+        : t('count', { count: hits.length });
   return (
     <div className="picker">
       <Field id={id} label={label} hint={hint ?? t('hint')}>

@@ -42,9 +42,17 @@ export function useJobDraft(org: string, initial: JobOutput) {
 
   const fail = useCallback((error: unknown): Outcome => {
     const refused = readRefused(error);
-    const states: Record<string, Saving> = { 'job.changed_meanwhile': 'conflict', 'job.closed': 'gone', 'job.not_ready': 'kept' };
+    const states: Record<string, Saving> = {
+      'job.changed_meanwhile': 'conflict',
+      'job.closed': 'gone',
+      'job.not_ready': 'kept',
+    };
     setSaving(states[refused.code] ?? 'failed');
-    return { ok: false, code: refused.code, problems: refused.code === 'job.not_ready' ? problemsOf(refused.details) : refused.fields };
+    return {
+      ok: false,
+      code: refused.code,
+      problems: refused.code === 'job.not_ready' ? problemsOf(refused.details) : refused.fields,
+    };
   }, []);
 
   const send = useCallback(async (): Promise<Outcome> => {
@@ -57,7 +65,12 @@ export function useJobDraft(org: string, initial: JobOutput) {
     setSaving('saving');
     try {
       const { id } = initial;
-      const saved = await client.jobs.update.mutate({ org, jobId: id, version: latest.current.version, ...content });
+      const saved = await client.jobs.update.mutate({
+        org,
+        jobId: id,
+        version: latest.current.version,
+        ...content,
+      });
       keep(saved);
       const adopted = { ...latest.current.draft, lines: adoptIds(latest.current.draft.lines, saved) };
       latest.current.draft = adopted;

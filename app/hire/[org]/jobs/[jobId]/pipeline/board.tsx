@@ -8,14 +8,28 @@ import { SelectField } from '#app/ui/base/field.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
 import { Menu, MenuItem } from '#app/ui/base/menu.tsx';
 import { Note } from '#app/ui/base/note.tsx';
-import { type BoardOutput, type CardOutput, type MoveTarget, openStages, type Stage } from '#server/applications/schemas.ts';
+import {
+  type BoardOutput,
+  type CardOutput,
+  type MoveTarget,
+  openStages,
+  type Stage,
+} from '#server/applications/schemas.ts';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDecisions } from '../use-decisions.ts';
 import { BoardCard } from './card.tsx';
 import { Column } from './column.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 
-function Bulk({ selected, onMove, onClear }: { selected: readonly CardOutput[]; onMove: (to: MoveTarget) => void; onClear: () => void }) {
+function Bulk({
+  selected,
+  onMove,
+  onClear,
+}: {
+  selected: readonly CardOutput[];
+  onMove: (to: MoveTarget) => void;
+  onClear: () => void;
+}) {
   const t = useTranslations('hire.board');
   const stage = useTranslations('hire.decide.stage');
   return (
@@ -84,7 +98,9 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
     );
   };
   const select = ({ candidateId }: CardOutput) =>
-    setPicked((now) => (now.includes(candidateId) ? now.filter((id) => id !== candidateId) : [...now, candidateId]));
+    setPicked((now) =>
+      now.includes(candidateId) ? now.filter((id) => id !== candidateId) : [...now, candidateId],
+    );
   const keys = useBoardKeys({
     columns: board.columns,
     selected,
@@ -114,7 +130,9 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
   return (
     <>
       <div className="tools">
-        {selected.length > 0 && <Bulk selected={selected} onMove={(to) => move(selected, to)} onClear={() => setPicked([])} />}
+        {selected.length > 0 && (
+          <Bulk selected={selected} onMove={(to) => move(selected, to)} onClear={() => setPicked([])} />
+        )}
         <span className="end quiet">
           {board.answerDays !== null && t('promise', { days: board.answerDays })}{' '}
           {board.late > 0 && <b className="soon">{t('lateCount', { count: board.late })}</b>}
@@ -131,7 +149,11 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
         {keys.said}
       </p>
       <div className="board-pick">
-        <SelectField label={t('stage')} value={onPhone} onChange={(event) => setOnPhone(event.currentTarget.value as Stage)}>
+        <SelectField
+          label={t('stage')}
+          value={onPhone}
+          onChange={(event) => setOnPhone(event.currentTarget.value as Stage)}
+        >
           {board.columns.map((column) => (
             <option key={column.stage} value={column.stage}>
               {t('stageCount', { stage: stage(column.stage), count: column.total })}
@@ -180,7 +202,13 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
         <p className="t13 quiet">{t('neverByDragging')}</p>
       </div>
       {declining && (
-        <DeclineDialog org={org} jobId={jobId} person={declining} onDecline={decisions.decline} onClose={() => setDeclining(null)} />
+        <DeclineDialog
+          org={org}
+          jobId={jobId}
+          person={declining}
+          onDecline={decisions.decline}
+          onClose={() => setDeclining(null)}
+        />
       )}
     </>
   );

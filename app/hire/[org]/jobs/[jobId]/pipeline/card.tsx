@@ -26,7 +26,14 @@ function useFact() {
   return (card: CardOutput): string => {
     if (card.stage === 'declined' && card.noticeAt) {
       const told = card.noticeAt <= now;
-      return t(told ? 'toldAt' : 'tellAt', { time: format.dateTime(card.noticeAt, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }) });
+      return t(told ? 'toldAt' : 'tellAt', {
+        time: format.dateTime(card.noticeAt, {
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        }),
+      });
     }
     const days = Math.max(0, Math.floor((now.getTime() - card.stageSince.getTime()) / 86_400_000));
     return t('days', { days });
@@ -37,7 +44,10 @@ function CardMenu({ card, href, actions }: { card: CardOutput; href: string; act
   const t = useTranslations('hire.board');
   const stage = useTranslations('hire.decide.stage');
   const open = (openStages as readonly string[]).includes(card.stage);
-  const targets: MoveTarget[] = [...openStages.filter((each) => each !== card.stage), ...(card.stage === 'offer' ? (['hired'] as const) : [])];
+  const targets: MoveTarget[] = [
+    ...openStages.filter((each) => each !== card.stage),
+    ...(card.stage === 'offer' ? (['hired'] as const) : []),
+  ];
   return (
     <Menu
       align="end"
@@ -51,7 +61,11 @@ function CardMenu({ card, href, actions }: { card: CardOutput; href: string; act
         <>
           <MenuHead>{t('moveTo')}</MenuHead>
           {targets.map((to) => (
-            <MenuItem key={to} hint={<Kbd>{String([...openStages, 'hired'].indexOf(to) + 1)}</Kbd>} onSelect={() => actions.move(card, to)}>
+            <MenuItem
+              key={to}
+              hint={<Kbd>{String([...openStages, 'hired'].indexOf(to) + 1)}</Kbd>}
+              onSelect={() => actions.move(card, to)}
+            >
               {stage(to)}
             </MenuItem>
           ))}
@@ -66,7 +80,9 @@ function CardMenu({ card, href, actions }: { card: CardOutput; href: string; act
           {t('decline')}
         </MenuItem>
       )}
-      {actions && card.stage === 'declined' && <MenuItem onSelect={() => actions.undo(card)}>{t('takeBack')}</MenuItem>}
+      {actions && card.stage === 'declined' && (
+        <MenuItem onSelect={() => actions.undo(card)}>{t('takeBack')}</MenuItem>
+      )}
     </Menu>
   );
 }
@@ -99,15 +115,31 @@ export function BoardCard({
   const movable = actions !== null && (openStages as readonly string[]).includes(card.stage);
   return (
     <li
-      className={['card', selected && 'picked', carried && 'carried', card.stage === 'declined' && 'ended'].filter(Boolean).join(' ')}
+      className={['card', selected && 'picked', carried && 'carried', card.stage === 'declined' && 'ended']
+        .filter(Boolean)
+        .join(' ')}
       draggable={movable}
       onDragStart={onDragStart}
     >
       <div className="card-head">
         {movable && (
-          <input className="chk" type="checkbox" tabIndex={-1} checked={selected} onChange={onSelect} aria-label={t('select', { name: card.name })} />
+          <input
+            className="chk"
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            onChange={onSelect}
+            aria-label={t('select', { name: card.name })}
+          />
         )}
-        <AppLink id={`card-${card.candidateId}`} className="card-name" href={href} tabIndex={current ? 0 : -1} onFocus={onFocus} draggable={false}>
+        <AppLink
+          id={`card-${card.candidateId}`}
+          className="card-name"
+          href={href}
+          tabIndex={current ? 0 : -1}
+          onFocus={onFocus}
+          draggable={false}
+        >
           <bdi>{card.name}</bdi>
         </AppLink>
         <CardMenu card={card} href={href} actions={actions} />

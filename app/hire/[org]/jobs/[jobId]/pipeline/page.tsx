@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PipelinePage({ params }: Props) {
   const { org, jobId } = await params;
   const base = `/hire/${org}/jobs/${jobId}`;
-  const [t, caller, { rights }] = await Promise.all([getTranslations('hire.board'), api(), findHouse(org, `${base}/pipeline`)]);
+  const [t, caller, { rights }] = await Promise.all([
+    getTranslations('hire.board'),
+    api(),
+    findHouse(org, `${base}/pipeline`),
+  ]);
   const { value: board, refusal } = await foundOrRefused(caller.pipeline.board({ org, jobId }));
   if (refusal) return <RefusalPage refusal={refusal} back={`${base}/edit`} />;
   const nobody = board.columns.every((column) => column.total === 0);

@@ -3,7 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useKeys } from '#app/hire/use-keys.ts';
-import { type BoardOutput, type CardOutput, type MoveTarget, moveTargets, openStages } from '#server/applications/schemas.ts';
+import {
+  type BoardOutput,
+  type CardOutput,
+  type MoveTarget,
+  moveTargets,
+  openStages,
+} from '#server/applications/schemas.ts';
 
 type Carried = { card: CardOutput; to: number } | null;
 

@@ -18,7 +18,16 @@ export interface FilterChoices {
   gains: RankingListOutput['gains'];
 }
 
-const stageChoices = ['applied', 'screen', 'task', 'interview', 'offer', 'hired', 'declined', 'none'] as const;
+const stageChoices = [
+  'applied',
+  'screen',
+  'task',
+  'interview',
+  'offer',
+  'hired',
+  'declined',
+  'none',
+] as const;
 
 /** A filter in words: "Machine learning level ≥ 3". */
 export function useFilterWords(choices: FilterChoices) {
@@ -31,12 +40,23 @@ export function useFilterWords(choices: FilterChoices) {
       return level ? t('skillLevel', { name, level }) : t('skill', { name });
     }
     if (kind === 'tier') return t('tier', { level: Number(value), word: tier(value) });
-    if (kind === 'issuer') return t('issuer', { name: choices.issuers.find((issuer) => issuer.id === value)?.name ?? value });
+    if (kind === 'issuer')
+      return t('issuer', { name: choices.issuers.find((issuer) => issuer.id === value)?.name ?? value });
     return t('stage', { stage: stage.has(value) ? stage(value) : value });
   };
 }
 
-function AddFilter({ filter, choices, open, onOpenChange }: { filter: RankingFilter; choices: FilterChoices; open: boolean; onOpenChange: (open: boolean) => void }) {
+function AddFilter({
+  filter,
+  choices,
+  open,
+  onOpenChange,
+}: {
+  filter: RankingFilter;
+  choices: FilterChoices;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const t = useTranslations('hire.filter');
   const tier = useTranslations('ui.tier');
   const stage = useTranslations('hire.decide.stage');
@@ -51,7 +71,10 @@ function AddFilter({ filter, choices, open, onOpenChange }: { filter: RankingFil
     if (read('skill')) {
       const skillKey = Number(read('skill'));
       const level = read('level');
-      next.skills = [...filter.skills.filter((each) => each.skillKey !== skillKey), { skillKey, minLevel: level ? Number(level) : null }];
+      next.skills = [
+        ...filter.skills.filter((each) => each.skillKey !== skillKey),
+        { skillKey, minLevel: level ? Number(level) : null },
+      ];
     }
     if (read('tier')) next.minTier = Number(read('tier'));
     if (read('issuer')) next.issuerIds = [...new Set([...filter.issuerIds, read('issuer')])];

@@ -15,15 +15,20 @@ export function readFilter(query: Query): RankingFilter {
   return {
     skills: skills.slice(0, 10),
     minTier: tier ? Number(tier) : null,
-    issuerIds: all(query.issuer).filter((id) => id.length <= 2_000).slice(0, 20),
-    stages: all(query.stage).filter((stage) => /^[a-z]{2,12}$/.test(stage)).slice(0, 10),
+    issuerIds: all(query.issuer)
+      .filter((id) => id.length <= 2_000)
+      .slice(0, 20),
+    stages: all(query.stage)
+      .filter((stage) => /^[a-z]{2,12}$/.test(stage))
+      .slice(0, 10),
   };
 }
 
 /** The query part of an address with these filters; empty without any. */
 export function writeFilter(filter: RankingFilter, cursor?: string): string {
   const params = new URLSearchParams();
-  for (const { skillKey, minLevel } of filter.skills) params.append('skill', minLevel ? `${skillKey}:${minLevel}` : String(skillKey));
+  for (const { skillKey, minLevel } of filter.skills)
+    params.append('skill', minLevel ? `${skillKey}:${minLevel}` : String(skillKey));
   if (filter.minTier) params.append('tier', String(filter.minTier));
   for (const id of filter.issuerIds) params.append('issuer', id);
   for (const stage of filter.stages) params.append('stage', stage);
@@ -55,12 +60,26 @@ export function listFilters(filter: RankingFilter): ShownFilter[] {
   }));
   if (filter.minTier) {
     const without = { ...filter, minTier: null };
-    shown.push({ key: 'tier', gain: filter.issuerIds.length ? '' : evidence, kind: 'tier', value: String(filter.minTier), level: null, without });
+    shown.push({
+      key: 'tier',
+      gain: filter.issuerIds.length ? '' : evidence,
+      kind: 'tier',
+      value: String(filter.minTier),
+      level: null,
+      without,
+    });
   }
   for (const id of filter.issuerIds) {
     const without = { ...filter, issuerIds: filter.issuerIds.filter((each) => each !== id) };
     const only = filter.issuerIds.length === 1 && !filter.minTier;
-    shown.push({ key: `issuer-${id}`, gain: only ? evidence : '', kind: 'issuer', value: id, level: null, without });
+    shown.push({
+      key: `issuer-${id}`,
+      gain: only ? evidence : '',
+      kind: 'issuer',
+      value: id,
+      level: null,
+      without,
+    });
   }
   for (const stage of filter.stages) {
     const without = { ...filter, stages: filter.stages.filter((each) => each !== stage) };

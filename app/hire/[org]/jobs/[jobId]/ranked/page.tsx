@@ -33,7 +33,8 @@ export default async function RankedPage({ params, searchParams }: Props) {
   const filter = readFilter(query);
   const cursor = typeof query.cursor === 'string' ? query.cursor : null;
   const { value: page, refusal } = await foundOrRefused(caller.ranking.list({ org, jobId, filter, cursor }));
-  if (refusal) return <RefusalPage refusal={refusal} back={`${base}/${rights.seeCandidates ? 'pipeline' : 'edit'}`} />;
+  if (refusal)
+    return <RefusalPage refusal={refusal} back={`${base}/${rights.seeCandidates ? 'pipeline' : 'edit'}`} />;
   const edit = rights.writeJobs ? (
     <ButtonLink size="sm" href={`${base}/edit`}>
       {t('editJob')}
@@ -58,7 +59,14 @@ export default async function RankedPage({ params, searchParams }: Props) {
           <Note>{t('noScore')}</Note>
         </div>
       )}
-      <RankedList org={org} jobId={jobId} page={page} filter={filter} requirements={job.requirements} mayDecide={rights.decide} />
+      <RankedList
+        org={org}
+        jobId={jobId}
+        page={page}
+        filter={filter}
+        requirements={job.requirements}
+        mayDecide={rights.decide}
+      />
     </>
   );
 }

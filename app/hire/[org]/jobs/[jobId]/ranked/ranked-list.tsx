@@ -48,7 +48,15 @@ type Props = {
 };
 
 /** Decision buttons at the end of the explanation. */
-function Decide({ row, onAdvance, onDecline }: { row: RankedRowOutput; onAdvance: () => void; onDecline: () => void }) {
+function Decide({
+  row,
+  onAdvance,
+  onDecline,
+}: {
+  row: RankedRowOutput;
+  onAdvance: () => void;
+  onDecline: () => void;
+}) {
   const t = useTranslations('hire.decide');
   const next = advanceOf(row);
   if (!row.version || !next) return null;
@@ -66,7 +74,12 @@ function Decide({ row, onAdvance, onDecline }: { row: RankedRowOutput; onAdvance
 
 function GridHead({ requirements }: { requirements: readonly RequirementOutput[] }) {
   const t = useTranslations('hire.ranked');
-  const parts = requirements.map(({ id, shortLabel, weight, must }) => ({ requirementId: id, short: shortLabel, weight, must }));
+  const parts = requirements.map(({ id, shortLabel, weight, must }) => ({
+    requirementId: id,
+    short: shortLabel,
+    weight,
+    must,
+  }));
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -105,7 +118,15 @@ function KeysLine() {
   const key = (name: string) => () => <Kbd>{name}</Kbd>;
   return (
     <p className="t13 quiet">
-      {t.rich('keys', { j: key('J'), k: key('K'), enter: key('Enter'), e: key('E'), d: key('D'), f: key('F'), esc: key('Esc') })}
+      {t.rich('keys', {
+        j: key('J'),
+        k: key('K'),
+        enter: key('Enter'),
+        e: key('E'),
+        d: key('D'),
+        f: key('F'),
+        esc: key('Esc'),
+      })}
     </p>
   );
 }
@@ -177,7 +198,12 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
   return (
     <>
       <div className="tools">
-        <FilterLine filter={filter} choices={{ skills, issuers: page.issuers, gains: page.gains }} adding={adding} onAdding={setAdding} />
+        <FilterLine
+          filter={filter}
+          choices={{ skills, issuers: page.issuers, gains: page.gains }}
+          adding={adding}
+          onAdding={setAdding}
+        />
         <span className="end quiet" role="status">
           {t('count', { shown: page.first + page.second, total: page.total })}
         </span>
@@ -191,7 +217,9 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
       )}
       {items.length === 0 ? (
         <div className="hire-body">
-          <Empty title={t(filtered ? 'noneFiltered' : 'none')}>{t(filtered ? 'noneFilteredText' : 'noneText')}</Empty>
+          <Empty title={t(filtered ? 'noneFiltered' : 'none')}>
+            {t(filtered ? 'noneFilteredText' : 'noneText')}
+          </Empty>
         </div>
       ) : (
         <div className={shown ? 'ranked with-panel' : 'ranked'}>
@@ -224,24 +252,38 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
             <div className="ranked-foot">
               <Legend />
               <p className="t13 quiet">
-                {t('range', { from: page.offset + 1, to: page.offset + items.length, of: page.first + page.second })}
+                {t('range', {
+                  from: page.offset + 1,
+                  to: page.offset + items.length,
+                  of: page.first + page.second,
+                })}
               </p>
               <p className="row">
                 {page.offset > 0 && <AppLink href={writeFilter(filter) || '?'}>{t('firstPage')}</AppLink>}
-                {page.nextCursor && <AppLink href={writeFilter(filter, page.nextCursor)}>{t('nextPage')}</AppLink>}
+                {page.nextCursor && (
+                  <AppLink href={writeFilter(filter, page.nextCursor)}>{t('nextPage')}</AppLink>
+                )}
               </p>
               <KeysLine />
             </div>
           </div>
           {shown && (
             <ExplanationPanel org={org} jobId={jobId} row={shown} onClose={close}>
-              {mayDecide && <Decide row={shown} onAdvance={() => advance(shown)} onDecline={() => decline(shown)} />}
+              {mayDecide && (
+                <Decide row={shown} onAdvance={() => advance(shown)} onDecline={() => decline(shown)} />
+              )}
             </ExplanationPanel>
           )}
         </div>
       )}
       {declining && (
-        <DeclineDialog org={org} jobId={jobId} person={declining} onDecline={decisions.decline} onClose={() => setDeclining(null)} />
+        <DeclineDialog
+          org={org}
+          jobId={jobId}
+          person={declining}
+          onDecline={decisions.decline}
+          onClose={() => setDeclining(null)}
+        />
       )}
     </>
   );

@@ -14,7 +14,8 @@ function Log({ log, name }: { log: CandidateForEmployerOutput['log']; name: stri
     <ol className="log">
       {log.map((entry) => {
         const words = { stage: stage(entry.to), actor: entry.actor ?? name };
-        const key = entry.from === null ? 'log.applied' : entry.to === 'declined' ? 'log.declined' : 'log.moved';
+        const key =
+          entry.from === null ? 'log.applied' : entry.to === 'declined' ? 'log.declined' : 'log.moved';
         return (
           <li key={`${entry.at.toISOString()} ${entry.to}`}>
             <span className="quiet">
@@ -32,7 +33,15 @@ function Log({ log, name }: { log: CandidateForEmployerOutput['log']; name: stri
 }
 
 /** Stage, what was sent, what happened, and what is not shown here. */
-export function CandidateSide({ org, candidate, mayDecide }: { org: string; candidate: CandidateForEmployerOutput; mayDecide: boolean }) {
+export function CandidateSide({
+  org,
+  candidate,
+  mayDecide,
+}: {
+  org: string;
+  candidate: CandidateForEmployerOutput;
+  mayDecide: boolean;
+}) {
   const t = useTranslations('hire.candidate');
   const stage = useTranslations('hire.decide.stage');
   const { application, log, name } = candidate;
@@ -47,7 +56,9 @@ export function CandidateSide({ org, candidate, mayDecide }: { org: string; cand
           )}
           {application.answerBy && (
             <p className={application.late ? 't13 soon' : 't13 quiet'}>
-              {t.rich(application.late ? 'promiseLate' : 'promise', { day: () => <Day at={application.answerBy ?? new Date(0)} /> })}
+              {t.rich(application.late ? 'promiseLate' : 'promise', {
+                day: () => <Day at={application.answerBy ?? new Date(0)} />,
+              })}
             </p>
           )}
           {mayDecide && <StagePicker org={org} candidate={candidate} />}
@@ -60,8 +71,12 @@ export function CandidateSide({ org, candidate, mayDecide }: { org: string; cand
       {application && (
         <Section title={t('sent')}>
           <KeyValues>
-            <KeyValue term={t('phone')}>{application.phone ?? <span className="quiet">{t('notStated')}</span>}</KeyValue>
-            <KeyValue term={t('start')}>{application.availableFrom ?? <span className="quiet">{t('notStated')}</span>}</KeyValue>
+            <KeyValue term={t('phone')}>
+              {application.phone ?? <span className="quiet">{t('notStated')}</span>}
+            </KeyValue>
+            <KeyValue term={t('start')}>
+              {application.availableFrom ?? <span className="quiet">{t('notStated')}</span>}
+            </KeyValue>
           </KeyValues>
           {application.note && <p className="prewrap">{application.note}</p>}
         </Section>

@@ -8,7 +8,13 @@ import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { SelectField } from '#app/ui/base/field.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
 import { Note } from '#app/ui/base/note.tsx';
-import { type CandidateForEmployerOutput, type MoveTarget, moveTargets, nextStage, openStages } from '#server/applications/schemas.ts';
+import {
+  type CandidateForEmployerOutput,
+  type MoveTarget,
+  moveTargets,
+  nextStage,
+  openStages,
+} from '#server/applications/schemas.ts';
 import { DeclineDialog } from '../../decline-dialog.tsx';
 import { useDecisions } from '../../use-decisions.ts';
 
@@ -65,7 +71,13 @@ export function DecisionBar({ org, candidate, mayDecide }: Props) {
         </Note>
       )}
       {declining && person && (
-        <DeclineDialog org={org} jobId={job.id} person={person} onDecline={decisions.decline} onClose={() => setDeclining(false)} />
+        <DeclineDialog
+          org={org}
+          jobId={job.id}
+          person={person}
+          onDecline={decisions.decline}
+          onClose={() => setDeclining(false)}
+        />
       )}
     </>
   );
@@ -79,7 +91,9 @@ export function StagePicker({ org, candidate }: Omit<Props, 'mayDecide'>) {
   if (!application) return null;
   const person = { candidateId, name, version: application.version };
   const open = (openStages as readonly string[]).includes(application.stage);
-  const targets = moveTargets.filter((to) => to !== application.stage && (to !== 'hired' || application.stage === 'offer'));
+  const targets = moveTargets.filter(
+    (to) => to !== application.stage && (to !== 'hired' || application.stage === 'offer'),
+  );
   return (
     <div className="stack-2">
       {decisions.trouble && (

@@ -10,13 +10,20 @@ export function Disclosed({ candidate }: { candidate: CandidateForEmployerOutput
   const rowOf = useCredentialRow();
   const { disclosed, application, job } = candidate;
   return (
-    <Section title={t(application ? 'disclosed' : 'visible')} count={disclosed.length} aside={application ? t('untilClosed') : undefined}>
+    <Section
+      title={t(application ? 'disclosed' : 'visible')}
+      count={disclosed.length}
+      aside={application ? t('untilClosed') : undefined}
+    >
       {disclosed.length === 0 ? (
         <p className="soft">{t(job.status === 'closed' ? 'ended' : 'nothingDisclosed')}</p>
       ) : (
         <ul>
           {disclosed.map((credential) => (
-            <CredentialRow key={credential.id} {...rowOf({ ...credential, recipient: null, publicLink: false })} />
+            <CredentialRow
+              key={credential.id}
+              {...rowOf({ ...credential, recipient: null, publicLink: false })}
+            />
           ))}
         </ul>
       )}

@@ -37,9 +37,7 @@ async function Facts({ candidate }: { candidate: CandidateForEmployerOutput }) {
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {application && (
-        <span>{t.rich('applied', { time: () => <Moment at={application.appliedAt} /> })}</span>
-      )}
+      {application && <span>{t.rich('applied', { time: () => <Moment at={application.appliedAt} /> })}</span>}
     </p>
   );
 }
