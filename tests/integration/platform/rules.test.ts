@@ -30,6 +30,14 @@ const refused: readonly (readonly [rule: string, statement: string])[] = [
     `insert into import_item (candidate_id, id, source, name, size, media_type, state) values ('${person}', gen_random_uuid(), 'file', 'a', 1, 'b', 'done')`,
   ],
   [
+    'email_address_folded_check',
+    `insert into email_address (id, account_id, address, normalized) values (gen_random_uuid(), '${person}', 'A@b.c', 'A@b.c')`,
+  ],
+  [
+    'email_address_token_check',
+    `insert into email_address (id, account_id, address, normalized, token_hash) values (gen_random_uuid(), '${person}', 'a@b.c', 'a@b.c', 'x')`,
+  ],
+  [
     'organization_slug_check',
     `insert into organization (id, slug, name) values (gen_random_uuid(), 'Not A Slug', 'x')`,
   ],
@@ -57,5 +65,6 @@ describe('rules of the database', () => {
     await query(`insert into audit_entry (id, action, subject) values (gen_random_uuid(), 'a', 'b')`);
     await expect(query(`update audit_entry set action = 'c'`)).rejects.toThrow('append-only');
     await expect(query('delete from audit_entry')).rejects.toThrow('append-only');
+    await expect(query('truncate audit_entry')).rejects.toThrow('append-only');
   });
 });
