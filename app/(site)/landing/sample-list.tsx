@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '#app/ui/base/button.tsx';
 import { CoverageBar } from '#app/ui/coverage/coverage-bar.tsx';
 import { Legend } from '#app/ui/coverage/legend.tsx';
@@ -64,6 +64,52 @@ function Ledger({ rows }: { rows: readonly SampleRow[] }) {
   );
 }
 
+type Badge = { title: string; issuer: string; skill: string };
+
+/** The badge in question, the button, and what it did in words. */
+function Control({
+  fall: { was, is, lost },
+  badge,
+  revoked,
+  onToggle,
+}: {
+  fall: NonNullable<ReturnType<typeof findFall>>;
+  badge: Badge;
+  revoked: boolean;
+  onToggle: () => void;
+}) {
+  const t = useTranslations('site.sample');
+  const given = { name: was.name, before: was.points, after: is.points, ...badge };
+  const leaves = lost.must && is.segments.some((segment) => segment.must && segment.status !== 'met');
+  const fell = () => t(leaves ? 'fellQueue' : 'fell', { ...given, from: was.rank ?? 0, to: is.rank ?? 0 });
+  const serif = (words: ReactNode) => (
+    <b>
+      <Signed when>{words}</Signed>
+    </b>
+  );
+  const points = Math.round((was.points - is.points) * 10) / 10;
+  return (
+    <div className="grid content-start gap-3 border-t border-rule-2 p-4 fold:border-s fold:border-t-0 fold:px-5">
+      <p className="sm">
+        {t.rich('proves', { ...given, points, t: serif, b: (words: ReactNode) => <b>{words}</b> })}
+      </p>
+      <div>
+        <Verdict
+          verdict={revoked ? 'invalid' : 'valid'}
+          bound="yes"
+          word={revoked ? t('revoked') : t('stands')}
+        />
+      </div>
+      <Button tone="stop" onClick={onToggle}>
+        {revoked ? t('restore') : t('revoke')}
+      </Button>
+      <p className="t13 soft" role="status">
+        {revoked ? fell() : t('calm')}
+      </p>
+    </div>
+  );
+}
+
 /**
  * The list with a button that revokes one badge: the row falls and the reason is spoken. Both states come
  * computed from the server; nothing here knows how to count.
@@ -75,50 +121,15 @@ export function SampleList({
 }: {
   before: readonly SampleRow[];
   after: readonly SampleRow[];
-  badge: { title: string; issuer: string; skill: string };
+  badge: Badge;
 }) {
-  const t = useTranslations('site.sample');
   const [revoked, setRevoked] = useState(false);
   const fall = findFall(before, after);
   if (!fall) return null;
-  const { was, is, lost } = fall;
-  const given = { name: was.name, skill: badge.skill, before: was.points, after: is.points };
-  const leaves = lost.must && is.segments.some((segment) => segment.must && segment.status !== 'met');
   return (
     <div className="mt-3 grid border border-ink bg-surface fold:grid-cols-[minmax(0,1fr)_20rem]">
       <Ledger rows={revoked ? after : before} />
-      <div className="grid content-start gap-3 border-t border-rule-2 p-4 fold:border-s fold:border-t-0 fold:px-5">
-        <p className="sm">
-          {t.rich('proves', {
-            title: badge.title,
-            issuer: badge.issuer,
-            skill: badge.skill,
-            name: was.name,
-            points: Math.round((was.points - is.points) * 10) / 10,
-            t: (words) => (
-              <b>
-                <Signed when>{words}</Signed>
-              </b>
-            ),
-            b: (words) => <b>{words}</b>,
-          })}
-        </p>
-        <div>
-          <Verdict
-            verdict={revoked ? 'invalid' : 'valid'}
-            bound="yes"
-            word={revoked ? t('revoked') : t('stands')}
-          />
-        </div>
-        <Button tone="stop" onClick={() => setRevoked(!revoked)}>
-          {revoked ? t('restore') : t('revoke')}
-        </Button>
-        <p className="t13 soft" role="status">
-          {revoked
-            ? t(leaves ? 'fellQueue' : 'fell', { ...given, from: was.rank ?? 0, to: is.rank ?? 0 })
-            : t('calm')}
-        </p>
-      </div>
+      <Control fall={fall} badge={badge} revoked={revoked} onToggle={() => setRevoked(!revoked)} />
     </div>
   );
 }

@@ -27,23 +27,21 @@ export function DeskRow({ entry, onRevoke }: { entry: IssuedOutput; onRevoke: ()
       </Cell>
       <Cell label={t('standing')} className="t13">
         {entry.revokedAt === null ? (
-          t('stands')
+          <span className="row between">
+            {t('stands')}
+            <Button
+              tone="stop"
+              size="sm"
+              aria-label={t('revokeNamed', { title: entry.title, name: entry.recipientName })}
+              onClick={onRevoke}
+            >
+              {t('revoke')}
+            </Button>
+          </span>
         ) : (
           <span className="text-fail">
             {t('since', { date: day(entry.revokedAt), reason: entry.revokedReason ?? '' })}
           </span>
-        )}
-      </Cell>
-      <Cell label={t('action')}>
-        {entry.revokedAt === null && (
-          <Button
-            tone="stop"
-            size="sm"
-            aria-label={t('revokeNamed', { title: entry.title, name: entry.recipientName })}
-            onClick={onRevoke}
-          >
-            {t('revoke')}
-          </Button>
         )}
       </Cell>
     </Row>

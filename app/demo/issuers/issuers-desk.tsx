@@ -11,7 +11,7 @@ import type { IssuedOutput } from '#server/issuing/schemas.ts';
 import { DeskRow } from './desk-row.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 
-const pageSize = 40;
+const pageSize = 20;
 const unfiltered = { search: '', issuer: '', state: '' };
 type Filter = typeof unfiltered;
 
@@ -70,26 +70,56 @@ function DeskFilter({
   );
 }
 
+/** The first of what was found, and more on request. */
+function Found({
+  found,
+  onRevoke,
+  onClear,
+}: {
+  found: readonly IssuedOutput[];
+  onRevoke: (entry: IssuedOutput) => void;
+  onClear: () => void;
+}) {
+  const t = useTranslations('demo.desk');
+  const [shown, setShown] = useState(pageSize);
+  const rest = found.length - shown;
+  if (found.length === 0) {
+    return (
+      <Empty title={t('none')} action={<Button onClick={onClear}>{t('clear')}</Button>}>
+        {t('noneText')}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <StackTable
+        label={t('table')}
+        line
+        head={[t('credential'), t('recipient'), t('format'), t('issued'), t('standing')]}
+      >
+        {found.slice(0, shown).map((entry) => (
+          <DeskRow key={entry.id} entry={entry} onRevoke={() => onRevoke(entry)} />
+        ))}
+      </StackTable>
+      {rest > 0 && (
+        <Button onClick={() => setShown(shown + pageSize)}>
+          {t('more', { count: Math.min(rest, pageSize) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What the demo's issuers have issued, to search, and to withdraw one by one. */
 export function IssuersDesk({ issued }: { issued: readonly IssuedOutput[] }) {
   const t = useTranslations('demo.desk');
   const [filter, setFilter] = useState(unfiltered);
-  const [shown, setShown] = useState(pageSize);
   const [asked, setAsked] = useState<IssuedOutput | null>(null);
   const [done, setDone] = useState<IssuedOutput | null>(null);
   const found = issued.filter((entry) => fits(entry, filter));
-  const rest = found.length - shown;
-  const head = [t('credential'), t('recipient'), t('format'), t('issued'), t('standing'), t('action')];
   return (
     <div className="stack">
-      <DeskFilter
-        issued={issued}
-        filter={filter}
-        onChange={(next) => {
-          setFilter(next);
-          setShown(pageSize);
-        }}
-      />
+      <DeskFilter issued={issued} filter={filter} onChange={setFilter} />
       <div role="status">
         {done !== null && (
           <Note>
@@ -98,22 +128,12 @@ export function IssuersDesk({ issued }: { issued: readonly IssuedOutput[] }) {
         )}
         <p className="t13 soft pt-2">{t('count', { count: found.length })}</p>
       </div>
-      {found.length === 0 ? (
-        <Empty title={t('none')} action={<Button onClick={() => setFilter(unfiltered)}>{t('clear')}</Button>}>
-          {t('noneText')}
-        </Empty>
-      ) : (
-        <StackTable label={t('table')} head={head}>
-          {found.slice(0, shown).map((entry) => (
-            <DeskRow key={entry.id} entry={entry} onRevoke={() => setAsked(entry)} />
-          ))}
-        </StackTable>
-      )}
-      {rest > 0 && (
-        <Button onClick={() => setShown(shown + pageSize)}>
-          {t('more', { count: Math.min(rest, pageSize) })}
-        </Button>
-      )}
+      <Found
+        key={Object.values(filter).join('\n')}
+        found={found}
+        onRevoke={setAsked}
+        onClear={() => setFilter(unfiltered)}
+      />
       <RevokeDialog entry={asked} onClose={() => setAsked(null)} onRevoked={setDone} />
     </div>
   );
