@@ -102,7 +102,7 @@ async function startSite() {
   const extra = {
     DEMO: '1',
     LOG_LEVEL: 'warn',
-    RECHECK_SECONDS: '5',
+    RECHECK_SECONDS: '20',
     STORAGE_DIR: files,
     NEXTAUTH_URL: '',
     HOST: '',
