@@ -45,6 +45,8 @@ export async function answerSignIn(request: Request, context: RouteContext): Pro
 }
 
 function answerTooLarge(): Response {
-  const text = 'The form is over the limit of 64 kB.';
-  return answerProblem(new AppError('request.too_large', 'bad-input', text), 413);
+  return answerProblem(
+    new AppError('request.too_large', 'bad-input', 'The form is over the limit of 64 kB.'),
+    413,
+  );
 }
