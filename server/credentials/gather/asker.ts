@@ -3,10 +3,10 @@ import type { FetchAnswer, FetchPort } from '../core/fetch-port.ts';
 import { readJson } from './read-json.ts';
 
 /** What one verification may ask of the network (verification.md §8). */
-const budget = { requests: 12, totalMs: 10_000, answerBytes: 2 * 1024 * 1024 } as const;
+const budget = { requests: 12, totalMs: 8_000, answerBytes: 2 * 1024 * 1024 } as const;
 
 /**
- * Asks addresses for one credential: each once, at most 12, within 10 s in all. Never throws: a refusal, an outage
+ * Asks addresses for one credential: each once, at most 12, within 8 s in all (so that the whole verification ends within 10 s). Never throws: a refusal, an outage
  * and a spent budget are answers.
  */
 export class Asker {

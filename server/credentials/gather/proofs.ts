@@ -1,4 +1,4 @@
-import { createHash, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { base58btc } from 'multiformats/bases/base58';
 import type { GraphFact, KeyFact, ProofFact } from '../core/facts.ts';
 import { asArray, idOf, isObject, type JsonObject, objectsOf, omit, textOf, textsOf } from '../core/json.ts';
@@ -27,12 +27,12 @@ const finding = (code: Finding['code'], detail: string, check: Finding['check'] 
 /** Every embedded proof with its key, its arithmetic and the faults on the way (DI §4.4, verification.md §2.5). */
 export async function gatherProofs(
   credential: JsonObject,
-  values: number,
+  graph: Graph,
   context: GatherContext,
 ): Promise<ProofFact[]> {
   const proofs = asArray(credential.proof).filter(isObject).slice(0, 9);
   const facts: ProofFact[] = [];
-  for (const proof of proofs) facts.push(await gatherProof(proof, proofs, credential, values, context));
+  for (const proof of proofs) facts.push(await gatherProof(proof, proofs, credential, graph, context));
   return facts;
 }
 
@@ -47,7 +47,7 @@ async function gatherProof(
   proof: JsonObject,
   all: JsonObject[],
   credential: JsonObject,
-  values: number,
+  graph: Graph,
   context: GatherContext,
 ): Promise<ProofFact> {
   const described = describeSuite(proof);
@@ -69,13 +69,13 @@ async function gatherProof(
     ...judgeOptions(proof),
   ];
   if (problems.length > 0 || key === null || !key.ok) return { ...blank, key: fact, problems };
-  const document = {
-    ...omit(credential, 'proof'),
-    ...(chain.earlier.length > 0 ? { proof: chain.earlier } : {}),
-  };
-  const answer = await timed(context, 'proof', () =>
-    verifyProof(proof, document, values, key, signature.bytes),
-  );
+  const { earlier } = chain;
+  const answer = await timed(context, 'proof', async () => {
+    const document = { ...omit(credential, 'proof'), proof: earlier };
+    // Without a chain, what is signed is the document that was canonicalised already.
+    const documentHash = earlier.length > 0 ? await canonize(document, graph.values) : graph.answer;
+    return verifyProof(proof, credential, graph.values, documentHash, key, signature.bytes);
+  });
   return { ...blank, key: fact, ...answer };
 }
 
@@ -134,24 +134,32 @@ function judgeOptions(proof: JsonObject): Finding[] {
 
 async function verifyProof(
   proof: JsonObject,
-  document: JsonObject,
+  credential: JsonObject,
   values: number,
+  documentHash: CanonizeAnswer,
   key: PublicKey & { ok: true },
   signature: Uint8Array,
 ): Promise<Pick<ProofFact, 'arithmetic' | 'problems'>> {
-  const options = { ...omit(proof, 'proofValue'), '@context': document['@context'] ?? null };
-  // Both suites sign SHA-256(proof options) ‖ SHA-256(document), each canonicalised by RDFC-1.0.
-  const [optionsHash, documentHash] = await Promise.all([canonize(options, 20), canonize(document, values)]);
-  // A document that cannot be read as a graph is reported once, by `gatherGraph`.
+  // A document that cannot be read as a graph is reported once, as a fact of its own.
   if (!documentHash.ok) return { arithmetic: 'not-computed', problems: [] };
+  const options = { ...omit(proof, 'proofValue'), '@context': credential['@context'] ?? null };
+  const optionsHash = await canonize(options, values);
   if (!optionsHash.ok) return { arithmetic: 'not-computed', problems: [explainGraph(optionsHash)] };
+  // Both suites sign SHA-256(proof options) ‖ SHA-256(document), each canonicalised by RDFC-1.0.
   const signed = Buffer.from(optionsHash.hash + documentHash.hash, 'hex');
   return { arithmetic: verify(null, signed, key.object, signature) ? 'right' : 'wrong', problems: [] };
 }
 
-/** Whether the document can be read as a graph at all, signed or not. */
-export async function gatherGraph(credential: JsonObject, values: number): Promise<GraphFact> {
-  const answer = await canonize(omit(credential, 'proof'), values);
+/** A document as a graph: its canonical hash, or why there is none, and how many JSON values it has. */
+export type Graph = { answer: CanonizeAnswer; values: number };
+
+/** Canonicalises a document without its proofs, signed or not. */
+export async function readGraph(credential: JsonObject, values: number): Promise<Graph> {
+  return { answer: await canonize(omit(credential, 'proof'), values), values };
+}
+
+/** What reading the graph showed about the document. */
+export function judgeGraph({ answer }: Graph): GraphFact {
   return answer.ok ? { state: 'sound' } : { state: 'faulty', finding: explainGraph(answer) };
 }
 
@@ -170,12 +178,7 @@ function explainGraph(answer: Exclude<CanonizeAnswer, { ok: true }>): Finding {
   }
 }
 
-/** SHA-256 in hexadecimal digits. */
-export function sha256Hex(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The proofs of a document without their arithmetic, for documents that are not verified further. */
+/** True when anything is attached that may be a proof. */
 export function hasProof(credential: JsonObject): boolean {
   return objectsOf(credential.proof).length > 0;
 }

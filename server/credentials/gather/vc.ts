@@ -4,7 +4,7 @@ import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf } from '
 import { judgeVc } from '../core/judge-vc.ts';
 import { decide } from '../core/rank.ts';
 import { type GatherContext, timed } from './context.ts';
-import { gatherGraph, gatherProofs, hasProof } from './proofs.ts';
+import { gatherProofs, hasProof, judgeGraph, readGraph } from './proofs.ts';
 import { readJson } from './read-json.ts';
 import { gatherStatuses, type ListDocument } from './status.ts';
 import { credentialIn, gatherToken, readToken, type Token } from './token.ts';
@@ -31,17 +31,15 @@ export async function gatherVc(
   const credential = isToken ? credentialIn(source.token.body).credential : source.credential;
   const isSecured = isToken || hasProof(credential);
   const values = isToken ? source.token.values : source.values;
-  const graph = isToken
-    ? ({ state: 'not-read' } as const)
-    : await timed(context, 'well-formed', () => gatherGraph(credential, values));
-  const isReadable = graph.state !== 'faulty';
+  const graph = isToken ? null : await timed(context, 'well-formed', () => readGraph(credential, values));
+  const isReadable = graph === null || graph.answer.ok;
   return {
     kind: 'vc',
     credential,
     securing: isToken ? 'jwt' : isSecured ? 'embedded' : 'none',
     isBundled: isBundledContext,
-    graph,
-    proofs: isToken ? [] : await gatherProofs(credential, values, context),
+    graph: graph === null ? { state: 'not-read' } : judgeGraph(graph),
+    proofs: graph === null ? [] : await gatherProofs(credential, graph, context),
     token: isToken ? await gatherToken(source.token, context) : null,
     statuses: depth.status && isSecured ? await gatherStatus(credential, context) : [],
     endorsements:

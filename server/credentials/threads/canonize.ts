@@ -15,7 +15,7 @@ export type CanonizeAnswer =
 
 /** Below this many values a document is read inline: no document of that size takes long. */
 const inlineValues = 500;
-const limits = { startMs: 6_000, runMs: 2_000, heapMiB: 256, threads: 2 } as const;
+const limits = { startMs: 5_000, runMs: 2_000, heapMiB: 256, threads: 2 } as const;
 
 type Seat = { worker: Worker; ready: Promise<void> };
 

@@ -1,0 +1,76 @@
+// `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] FILE…`
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Report } from '#server/credentials/core/report.ts';
+import { printLine, printText } from './verify-output.ts';
+import { VerifyRunner } from './verify-runner.ts';
+
+const usage = `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] FILE…
+
+  --json             one JSON object a line instead of text
+  --responses FILE   JSON map of address → file, or {status, contentType, file}; nothing else is asked
+  --email ADDRESS    also say whether it was issued to this address
+  --now ISO          the moment to judge at, such as 2026-11-23T00:00:00Z
+
+Exit code: 1 if any is invalid, else 2 if any is unknown, else 0; 64 for a wrong call.
+`;
+
+type Call = { json: boolean; responses: string | null; email: string | null; now: Date; files: string[] };
+
+/** Paths are meant from where the command was typed, which npm tells. */
+const startedIn = process.env.INIT_CWD ?? process.cwd();
+
+function readCall(): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        responses: { type: 'string' },
+        email: { type: 'string' },
+        now: { type: 'string' },
+      },
+    });
+    const now = values.now === undefined ? new Date() : new Date(values.now);
+    if (Number.isNaN(now.getTime())) return `--now ${values.now} is no moment.`;
+    if (positionals.length === 0) return 'No file was named.';
+    const responses = values.responses === undefined ? null : path.resolve(startedIn, values.responses);
+    return { json: values.json, responses, email: values.email ?? null, now, files: positionals };
+  } catch (error) {
+    return error instanceof Error ? error.message : 'The call cannot be read.';
+  }
+}
+
+function exitCodeOf(reports: readonly Report[]): number {
+  if (reports.some((report) => report.verdict === 'invalid')) return 1;
+  return reports.some((report) => report.verdict === 'unknown') ? 2 : 0;
+}
+
+async function run(call: Call): Promise<number> {
+  const { json, responses, email, now } = call;
+  const runner = new VerifyRunner({ responses, email, now: now.toISOString() });
+  const reports: Report[] = [];
+  try {
+    for (const file of call.files) {
+      const report = await runner.verify(path.resolve(startedIn, file));
+      reports.push(report);
+      process.stdout.write(json ? printLine(file, report) : printText(file, report));
+    }
+  } finally {
+    runner.stop();
+  }
+  return exitCodeOf(reports);
+}
+
+const call = readCall();
+if (typeof call === 'string') {
+  process.stderr.write(`${call}\n\n${usage}`);
+  process.exitCode = 64;
+} else {
+  try {
+    process.exitCode = await run(call);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The verification failed.'}\n`);
+    process.exitCode = 64;
+  }
+}
