@@ -5,8 +5,12 @@ import { expect, test } from '#tests/support/e2e.ts';
 
 const email = 'newcomer@assay.example';
 
+/** The newest item of this name. */
 function item(page: Page, name: string) {
-  return page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first();
 }
 
 /** Puts text on the clipboard of the page and presses nothing but the paste itself. */
@@ -54,7 +58,7 @@ test('a candidate adds a file, a picture, a token and a link, and each becomes w
   await expect(json.getByText('SQL')).toBeVisible();
   const picture = item(page, 'scripts.png');
   await expect(picture).toContainText('Added: Scripts that last. Proves 1 skill.', { timeout: 30_000 });
-  await expect(item(page, 'Pasted text').first()).toContainText('Added: Numbers with care.', {
+  await expect(item(page, 'Pasted text')).toContainText('Added: Numbers with care.', {
     timeout: 30_000,
   });
   const hosted = item(page, link);

@@ -1,13 +1,16 @@
 /** Story: what is wrong with a file is said, with the way to mend it; nothing of it counts. */
 import type { Locator, Page } from '@playwright/test';
-import { brokenJson, editedJson, endedJson, unsignedJson } from '#tests/support/badges.ts';
+import { makeBadges } from '#tests/support/badges.ts';
 import { expect, test } from '#tests/support/e2e.ts';
-import { plainPng } from '#tests/support/signing/index.ts';
 
 const email = 'newcomer@assay.example';
 
+/** The newest item of this name. */
 function item(page: Page, name: string): Locator {
-  return page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .first();
 }
 
 type Refusal = { name: string; word: string; says: string; mend: string; code: string };
@@ -16,7 +19,7 @@ const refusals: Refusal[] = [
   {
     name: 'holiday.png',
     word: 'Refused',
-    says: 'There is no credential inside this picture',
+    says: 'There is no credential inside this',
     mend: 'Use the download of your badge',
     code: 'not-a-credential',
   },
@@ -53,24 +56,23 @@ const refusals: Refusal[] = [
 
 test('bad files are refused, each with its reason, the way to mend it and its code', async ({ asPerson }) => {
   test.setTimeout(120_000);
+  const badges = await makeBadges(email);
   const page = await asPerson('Noa');
   await page.goto('/wallet/import');
-  await page
-    .getByLabel('Choose files')
-    .setInputFiles([
-      { name: 'holiday.png', mimeType: 'image/png', buffer: Buffer.from(plainPng) },
-      {
-        name: 'everything.bin',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.alloc(11 * 1024 * 1024, 'x'),
-      },
-      await brokenJson(email),
-      await editedJson(email),
-      await unsignedJson(email),
-      await endedJson(email),
-    ]);
+  await page.getByLabel('Choose files').setInputFiles([
+    {
+      name: 'everything.bin',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(11 * 1024 * 1024, 'x'),
+    },
+    badges.plain,
+    badges.broken,
+    badges.edited,
+    badges.unsigned,
+    badges.ended,
+  ]);
   for (const { name, word, says, mend, code } of refusals) {
-    const refused = item(page, name).first();
+    const refused = item(page, name);
     await expect(refused).toContainText(says, { timeout: 30_000 });
     await expect(refused).toContainText(mend);
     await expect(refused.getByText(word, { exact: true })).toBeVisible();
@@ -99,8 +101,9 @@ test('an address inside a private network is never followed', async ({ asPerson 
 
 test('anybody can check a changed badge: invalid comes first, then eight lines', async ({ page }) => {
   test.setTimeout(90_000);
+  const { edited } = await makeBadges('ada@example.org');
   await page.goto('/verify');
-  await page.getByLabel('Choose or drop a file').setInputFiles(await editedJson('ada@example.org'));
+  await page.getByLabel('Choose or drop a file').setInputFiles(edited);
   await page.getByRole('button', { name: 'Check it' }).click();
   await expect(page.getByRole('heading', { name: 'Invalid: changed after it was signed' })).toBeVisible({
     timeout: 30_000,
