@@ -70,6 +70,8 @@ export function chipOf(
   const standing = standingOf(credential.verdict, credential.bound);
   if (standing === 'foreign' || standing === 'genuine') return null;
   const state = stateOfChip[skill.state];
+  // What does not stand suggests nothing.
+  if (state === 'suggestion' && standing === 'invalid') return null;
   if (state === 'proven' && standing !== 'valid') return { label: skill.label, state: 'unknown', level: skill.level };
   return { label: skill.label, state, level: skill.level, href };
 }

@@ -11,13 +11,18 @@ import type { Outgoing } from './use-sending.ts';
 /** What became of everything, as counts for the line over the list. */
 function countItems(items: readonly ImportItemOutput[], outgoing: readonly Outgoing[]) {
   const refusedHere = outgoing.filter((item) => item.state === 'refused').length;
-  const open = items.filter(isOpen).length + outgoing.length - refusedHere;
-  const refused = items.filter((item) => item.state === 'refused').length + refusedHere;
-  const duplicate = items.filter((item) => item.state === 'done' && item.duplicate).length;
-  const added = items.filter((item) => item.state === 'done' && !item.duplicate);
-  const needsYou = added.filter(({ credential }) => credential?.verdict === 'valid' && !credential.counts).length;
-  const total = items.length + outgoing.length;
-  return { total, open, refused, duplicate, needsYou, added: added.length - needsYou };
+  const fresh = items.flatMap((item) => (item.duplicate ? [] : (item.credential ?? [])));
+  const valid = fresh.filter((credential) => credential.verdict === 'valid');
+  const added = valid.filter((credential) => credential.counts).length;
+  return {
+    total: items.length + outgoing.length,
+    open: items.filter(isOpen).length + outgoing.length - refusedHere,
+    refused: items.filter((item) => item.state === 'refused').length + refusedHere,
+    duplicate: items.filter((item) => item.state === 'done' && item.duplicate).length,
+    added,
+    needsYou: valid.length - added,
+    idle: fresh.length - valid.length,
+  };
 }
 
 /** Every item with its stage or result; the line over it is spoken when it changes. */

@@ -86,7 +86,10 @@ export function CredentialPicks({
 }) {
   const t = useTranslations('candidate.apply');
   const [all, setAll] = useState(false);
-  const asked = credentials.filter((credential) => credential.proposed || credential.covers.length > 0);
+  const worth = (id: string) => worthOf(id, everything);
+  const asked = credentials
+    .filter((credential) => credential.proposed || credential.covers.length > 0)
+    .sort((a, b) => worth(b.id).now - worth(a.id).now || worth(b.id).later - worth(a.id).later);
   const other = credentials.filter((credential) => !asked.includes(credential));
   const shown = all ? other : other.filter((entry, index) => index < fewOthers || ticked.includes(entry.id));
   const hidden = other.length - shown.length;
