@@ -4,7 +4,7 @@ import { files } from '#server/platform/storage.ts';
 import { completeChecks } from './complete-checks.ts';
 import type { CredentialView } from './core/report.ts';
 import { presentCredential } from './present-credential.ts';
-import type { ProofOutput } from './schemas.ts';
+import type { CheckOutput, ProofOutput } from './schemas.ts';
 import { findCredential, type StoredCredential } from './store/credentials.ts';
 import { findLatestRun, listRuns } from './store/runs.ts';
 
@@ -49,7 +49,9 @@ export async function getProof(
     achievementType: view.achievementType,
     criteria: view.criteria,
     statements: statementsOf(view),
-    checks: completeChecks(run.checks, run.at),
+    checks: completeChecks(run.checks, run.at).map((check) =>
+      viewer === 'public' ? withoutHolder(check) : check,
+    ),
     tookMs: run.tookMs,
     runs: runs.map((entry) => ({
       id: entry.id,
@@ -60,12 +62,23 @@ export async function getProof(
       bound: entry.bound as ProofOutput['bound'],
     })),
     original: {
-      name: stored.originalName,
+      // People put their names into the names of files.
+      name: viewer === 'public' ? 'document' : stored.originalName,
       size: stored.originalSize,
       mediaType: stored.mediaType,
       sourceUrl: viewer === 'public' ? null : stored.sourceUrl,
     },
     raw: viewer === 'public' ? null : await readableOriginal(stored),
+  };
+}
+
+/** The line about the recipient names an address or a DID: what it found stays, whom it found does not. */
+function withoutHolder(check: CheckOutput): CheckOutput {
+  if (check.name !== 'recipient') return check;
+  return {
+    ...check,
+    message: 'Whom it names is shown to the holder and to employers they chose.',
+    source: null,
   };
 }
 
