@@ -1,6 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyMigrations, diagnoseMigrations, diffMigrations, readMigrations } from '#server/platform/migrate.ts';
+import {
+  applyMigrations,
+  diagnoseMigrations,
+  diffMigrations,
+  readMigrations,
+} from '#server/platform/migrate.ts';
 
 /** Writes a migration from the schema (`NAME`), or only says whether one is missing (`--check`). */
 async function run(url: string, argument: string): Promise<void> {
@@ -9,12 +14,15 @@ async function run(url: string, argument: string): Promise<void> {
     await applyMigrations(url);
     const history = await diagnoseMigrations(url);
     if (script !== '') throw new Error(`The schema has what no migration makes:\n${script}`);
-    if (history.edited.length > 0) throw new Error(`Changed after it was applied: ${history.edited.join(', ')}.`);
-    if (history.unknown.length > 0) throw new Error(`Applied, but not in the files: ${history.unknown.join(', ')}.`);
+    if (history.edited.length > 0)
+      throw new Error(`Changed after it was applied: ${history.edited.join(', ')}.`);
+    if (history.unknown.length > 0)
+      throw new Error(`Applied, but not in the files: ${history.unknown.join(', ')}.`);
     console.log('Schema and migrations agree.');
     return;
   }
-  if (!/^[a-z0-9-]+$/.test(argument)) throw new Error('Give the migration a name: npm run db:diff -- add-something');
+  if (!/^[a-z0-9-]+$/.test(argument))
+    throw new Error('Give the migration a name: npm run db:diff -- add-something');
   if (script === '') {
     console.log('Schema and migrations agree; nothing to write.');
     return;

@@ -14,7 +14,10 @@ const name = `${prefix}_${randomBytes(6).toString('hex')}`;
 export const databaseUrl = withDatabase(server, name);
 
 /** Runs one statement, past all stores: to arrange what no use case does, or to look at what one left. */
-export async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function query<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const { rows } = await run<Row>(databaseUrl, text, values);
   return rows;
 }
