@@ -2,7 +2,7 @@
 
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
-    constructor(options: { cryptosuite: unknown; signer?: unknown; date?: string | Date; proof?: object });
+    constructor(options: { cryptosuite: unknown; signer?: unknown; date?: string | Date });
     verifyProof(options: object): Promise<{ verified: boolean; error?: Error }>;
   }
 }
@@ -13,7 +13,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 
 declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 {
-    constructor(options: { signer?: unknown; date?: string | Date; proof?: object });
+    constructor(options: { signer?: unknown; date?: string | Date });
   }
 }
 
@@ -37,19 +37,13 @@ declare module 'jsonld-signatures' {
     document: unknown;
     tag?: string;
   }
-  export class AssertionProofPurpose {}
   const library: {
     sign(
       document: object,
       options: { suite: unknown; purpose: unknown; documentLoader: (url: string) => Promise<Loaded> },
     ): Promise<Record<string, unknown>>;
     purposes: {
-      AssertionProofPurpose: new (options?: { date?: Date }) => object;
-      AuthenticationProofPurpose: new (options: {
-        challenge: string;
-        domain?: string;
-        date?: Date;
-      }) => object;
+      AssertionProofPurpose: new () => { update(proof: object, options: object): Promise<object> };
     };
   };
   export default library;

@@ -16,6 +16,20 @@ export type ProofSuite = 'eddsa-rdfc-2022' | 'Ed25519Signature2020';
 const suiteContext = 'https://w3id.org/security/suites/ed25519-2020/v1';
 const dataIntegrityContext = 'https://w3id.org/security/data-integrity/v2';
 
+/** Adds members to the proof before it is signed; the libraries know no other place for them. */
+class ExtendedPurpose extends jsigs.purposes.AssertionProofPurpose {
+  readonly #members: JsonObject;
+
+  constructor(members: JsonObject) {
+    super();
+    this.#members = members;
+  }
+
+  override async update(proof: object, options: object): Promise<object> {
+    return { ...(await super.update(proof, options)), ...this.#members };
+  }
+}
+
 async function loadBundled(url: string) {
   const document = bundledContexts[url];
   if (!document) throw new Error(`the context ${url} is not carried here`);
@@ -40,9 +54,9 @@ export async function signEmbedded(
   const withContexts = { ...document, '@context': contextsFor(document, suite) };
   const signing =
     suite === 'eddsa-rdfc-2022'
-      ? new DataIntegrityProof({ cryptosuite: eddsaRdfc2022, signer, date, proof: { ...proof } })
-      : new Ed25519Signature2020({ signer, date, proof: { ...proof } });
-  const purpose = new jsigs.purposes.AssertionProofPurpose();
+      ? new DataIntegrityProof({ cryptosuite: eddsaRdfc2022, signer, date })
+      : new Ed25519Signature2020({ signer, date });
+  const purpose = new ExtendedPurpose(proof);
   const signed = await jsigs.sign(withContexts, { suite: signing, purpose, documentLoader: loadBundled });
   return signed as JsonObject;
 }

