@@ -21,18 +21,10 @@ export interface RunToStore {
   }[];
 }
 
-/**
- * Stores a run and its checks; returns the run's id. Of a spell of rechecks with one and the same outcome only the
- * first and the latest stay, so that looking often does not fill the database.
- */
+/** Stores a run and its checks; returns the run's id. */
 export async function insertRun(scope: CandidateScope, run: RunToStore): Promise<string> {
   const { checks, ...rest } = run;
   const { candidateId } = scope;
-  const [latest, earlier] = await listRuns(scope, run.credentialId, 2);
-  const same = (other: typeof latest) =>
-    other?.verdict === run.verdict && other.decidingCode === run.decidingCode && other.bound === run.bound;
-  if (latest?.trigger === 'recheck' && same(latest) && same(earlier))
-    await db().verificationRun.delete({ where: { candidateId_id: { candidateId, id: latest.id } } });
   const row = await db().verificationRun.create({ data: { candidateId, ...rest }, select: { id: true } });
   await db().checkResult.createMany({
     data: checks.map((check) => ({ candidateId, runId: row.id, ...check })),
