@@ -119,5 +119,5 @@ export const codeTexts: Readonly<Record<FindingCode, CodeText>> = Object.fromEnt
 
 /** True for one of the stable codes. */
 export function isFindingCode(text: string): text is FindingCode {
-  return text in texts;
+  return Object.hasOwn(texts, text);
 }
