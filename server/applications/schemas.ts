@@ -6,7 +6,14 @@ import { declineReasons } from './core/decline-reasons.ts';
 import { moveTargets, stages } from './core/pipeline.ts';
 
 export { declineReasons, type DeclineReason } from './core/decline-reasons.ts';
-export { type MoveTarget, moveTargets, nextStage, openStages, type Stage } from './core/pipeline.ts';
+export {
+  type MoveTarget,
+  moveTargets,
+  nextStage,
+  type OpenStage,
+  openStages,
+  type Stage,
+} from './core/pipeline.ts';
 
 const stageShape = z.enum(stages);
 const credentialIds = z.array(z.uuid()).max(200);

@@ -62,7 +62,7 @@ function Reasons({
             />
             <span className={isTrue ? undefined : 'quiet'}>
               {t(`because.${reason}`)}
-              {fact && <span className="quiet"> {fact}</span>}
+              {fact && <span className="block t13 quiet">{fact}</span>}
             </span>
           </label>
         );

@@ -47,7 +47,7 @@ export function SkillPicker({
   const shown = open && q !== '';
   const active = hits[Math.min(at, hits.length - 1)];
 
-  const describe = (hit: SkillHitOutput) => {
+  const noteOf = (hit: SkillHitOutput) => {
     if (asked.has(hit.skillKey)) return asked.get(hit.skillKey) ?? '';
     return hit.kind === 'synonym' ? t('also', { name: hit.matched }) : '';
   };
@@ -133,7 +133,7 @@ export function SkillPicker({
               onClick={() => pick(hit)}
             >
               <span>
-                <b>{hit.label}</b> <span className="soft">{describe(hit)}</span>
+                <b>{hit.label}</b> <span className="soft">{noteOf(hit)}</span>
               </span>
             </div>
           ))}

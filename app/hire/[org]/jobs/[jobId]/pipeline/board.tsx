@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a scrolling region is named, not made a section
 'use client';
 
 import { ChevronDown } from 'lucide-react';

@@ -122,16 +122,6 @@ export function BoardCard({
       onDragStart={onDragStart}
     >
       <div className="card-head">
-        {movable && (
-          <input
-            className="chk"
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            onChange={onSelect}
-            aria-label={t('select', { name: card.name })}
-          />
-        )}
         <AppLink
           id={`card-${card.candidateId}`}
           className="card-name"
@@ -150,11 +140,23 @@ export function BoardCard({
           <Points coverage={coverage} size="sm" />
         </div>
       )}
-      <p className="t13 quiet">
-        {fact(card)}
-        {card.late && <b className="soon"> · {t('late')}</b>}
-        {card.declineReason && <span className="block">{t(`because.${card.declineReason}`)}</span>}
-      </p>
+      <div className="card-foot t13 quiet">
+        <p>
+          {fact(card)}
+          {card.late && <b className="soon"> · {t('late')}</b>}
+          {card.declineReason && <span className="block">{t(`because.${card.declineReason}`)}</span>}
+        </p>
+        {movable && (
+          <input
+            className="chk"
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            onChange={onSelect}
+            aria-label={t('select', { name: card.name })}
+          />
+        )}
+      </div>
     </li>
   );
 }

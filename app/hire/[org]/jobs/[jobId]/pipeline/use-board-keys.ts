@@ -8,6 +8,7 @@ import {
   type CardOutput,
   type MoveTarget,
   moveTargets,
+  type OpenStage,
   openStages,
 } from '#server/applications/schemas.ts';
 
@@ -77,7 +78,7 @@ export function useBoardKeys({
     if (!current) return;
     if (!carried) {
       if (!isOpen(current)) return;
-      const to = openStages.findIndex((each) => each === current.stage);
+      const to = openStages.indexOf(current.stage as OpenStage);
       setCarried({ card: current, to });
       say(current, to);
       return;
@@ -115,7 +116,7 @@ export function useBoardKeys({
     e: () => {
       const cards = chosen();
       const [first] = cards;
-      const next = first && moveTargets[moveTargets.findIndex((each) => each === first.stage) + 1];
+      const next = first && moveTargets[moveTargets.indexOf(first.stage as MoveTarget) + 1];
       if (next && cards.every((card) => card.stage === first.stage)) onMove(cards, next);
     },
     d: () => {

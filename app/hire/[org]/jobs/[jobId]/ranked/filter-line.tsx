@@ -106,7 +106,14 @@ function AddFilter({
         </>
       }
     >
-      <form ref={form} className="stack-2" onSubmit={(event) => (event.preventDefault(), add())}>
+      <form
+        ref={form}
+        className="stack-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
         <div className="asked-fields">
           <SelectField label={t('skillLabel')} name="skill">
             {anything}

@@ -1,3 +1,9 @@
+/**
+ * biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with roles
+ * biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on a phone costs a table its roles
+ * biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop, not the cell
+ * biome-ignore-all lint/a11y/useSemanticElements: a scrolling region is named, not made a section
+ */
 'use client';
 
 import { useRouter } from 'next/navigation';

@@ -1,3 +1,10 @@
+/**
+ * A row of an ARIA grid (interface §7): the row holds the focus and takes the keys, its cells do not.
+ * biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with roles
+ * biome-ignore-all lint/a11y/noRedundantRoles: `display: grid` on a phone costs a table its roles
+ * biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop, not the cell
+ * biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: rows of a grid are selected
+ */
 'use client';
 
 import { useTranslations } from 'next-intl';
@@ -46,8 +53,6 @@ export function RankedRow({
   const coverage = drawnCoverage(row.coverage);
   const [issuer, ...others] = row.issuers;
   return (
-    // The keyboard works through the grid's own keys.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens, by the keys of the page
     <tr
       role="row"
       id={`row-${row.candidateId}`}
