@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '#server/credentials/core/json.ts';
+import {
+  buildOb3,
+  createIssuer,
+  issueOb3,
+  pngBomb,
+  statusEntry,
+  statusList,
+} from '#tests/support/signing/index.ts';
+
+/* `npm run verify` as a program: what it prints, how it ends, and what hostile files do to it. */
+
+type Line = {
+  file: string;
+  verdict: string;
+  code: string | null;
+  bound: string;
+  checks: JsonObject[];
+  skills: JsonObject[];
+};
+type Outcome = { code: number; lines: Line[]; text: string; errors: string };
+
+let folder = '';
+const issuer = createIssuer({ kind: 'did:web', seed: 'command line' });
+
+function write(name: string, content: string | Uint8Array | object): string {
+  const bytes =
+    typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
+  writeFileSync(path.join(folder, name), bytes);
+  return name;
+}
+
+function run(...options: string[]): Promise<Outcome> {
+  const program = ['--import', 'tsx', 'server/cli/verify.ts', ...options];
+  const env = { ...process.env, INIT_CWD: folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { env, maxBuffer: 2 ** 26 }, (error, text, errors) => {
+      const code = typeof error?.code === 'number' ? error.code : 0;
+      const rows = text.split('\n').filter((line) => line.startsWith('{'));
+      resolve({ code, lines: rows.map((line) => JSON.parse(line) as Line), text, errors });
+    });
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'verify-'));
+  const url = `${issuer.root}/status/1`;
+  await statusList(issuer, { url, set: [1] });
+  write('good.json', await issueOb3(issuer, { email: 'ada@example.org', status: statusEntry(url, 0) }));
+  write('revoked.json', await issueOb3(issuer, { status: statusEntry(url, 1) }));
+  write('inside.json', await issueOb3(issuer, { status: statusEntry('http://127.0.0.1/list', 1) }));
+  write('elsewhere.json', await issueOb3(issuer, { status: statusEntry('https://gone.example/list', 1) }));
+  write('did.json', issuer.documents.get(`${issuer.root}/did.json`) ?? '');
+  write('list.json', issuer.documents.get(url) ?? '');
+  const list = { status: 200, contentType: 'application/vc', file: 'list.json' };
+  write('responses.json', {
+    [`${issuer.root}/did.json`]: 'did.json',
+    [url]: list,
+    'http://127.0.0.1/list': list,
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const offline = ['--responses', 'responses.json', '--now', '2026-11-23T00:00:00Z'];
+
+describe('the command line', () => {
+  it('prints a line of JSON a file, and ends by the worst of them', async () => {
+    const { code, lines } = await run(
+      '--json',
+      ...offline,
+      '--email',
+      'ADA@example.org',
+      'good.json',
+      'revoked.json',
+      'inside.json',
+    );
+    expect(lines.map(({ file, verdict, code: found, bound }) => [file, verdict, found, bound])).toEqual([
+      ['good.json', 'valid', null, 'yes'],
+      ['revoked.json', 'invalid', 'revoked', 'no'],
+      ['inside.json', 'unknown', 'ssrf-blocked', 'no'],
+    ]);
+    expect(lines[0]?.checks.map(({ name }) => name)).toHaveLength(8);
+    expect(Object.keys(lines[0]?.checks[0] ?? {})).toEqual(['name', 'result', 'code', 'message']);
+    expect(code).toBe(1);
+  });
+
+  it('ends with 0 when all are valid and with 2 when one is unknown', async () => {
+    const good = await run(...offline, 'good.json');
+    expect([good.code, good.text.split('\n')[0]]).toEqual([0, 'good.json: valid']);
+    const unknown = await run('--json', ...offline, 'good.json', 'elsewhere.json');
+    expect([unknown.code, unknown.lines[1]?.code]).toEqual([2, 'status-unavailable']);
+  });
+
+  it('says what is wrong with the call', async () => {
+    expect(await run('--json')).toMatchObject({ code: 64, lines: [] });
+    expect((await run('--now', 'soon', 'good.json')).errors).toContain('--now soon is no moment.');
+    const missing = await run('--json', ...offline, 'nowhere.json', 'good.json');
+    expect(missing.lines.map(({ verdict }) => verdict)).toEqual(['invalid', 'valid']);
+  });
+
+  it('answers hostile files, and the ones after them', async () => {
+    const document = buildOb3(issuer);
+    const vocab = [...(document['@context'] as string[]), { '@vocab': 'https://vocab.example/' }];
+    const ids = Array.from({ length: 12 }, (_, at) => `_:n${at}`);
+    const clique = ids.map((id) => ({
+      id,
+      next: ids.filter((other) => other !== id).map((other) => ({ id: other })),
+    }));
+    const inline = Array.from({ length: 1_900 }, (_, at) => ({ [`t${at}`]: `https://vocab.example/${at}` }));
+    const hostile = [
+      write('large.json', Buffer.alloc(30_000_000, 0x20)),
+      write('twenty.json', JSON.stringify({ ...document, name: 'a'.repeat(20_000_000) })),
+      write('bomb.png', pngBomb(100_000_000)),
+      write('nested.json', '['.repeat(200_000)),
+      write('poison.json', { ...document, '@context': vocab, nodes: clique }),
+      write('contexts.json', { ...document, '@context': [...vocab, ...inline] }),
+      write('nested.svg', `<svg xmlns="http://www.w3.org/2000/svg">${'<g>'.repeat(16_000)}`),
+      write(
+        'laughs.svg',
+        '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>',
+      ),
+    ];
+    const { lines } = await run('--json', ...offline, ...hostile, 'good.json');
+    expect(lines.slice(0, -1).map(({ file, verdict }) => [file, verdict])).toEqual(
+      hostile.map((file) => [file, 'invalid']),
+    );
+    expect(lines.at(-1)).toMatchObject({ file: 'good.json', verdict: 'valid' });
+  }, 120_000);
+});
