@@ -13,10 +13,7 @@ import { makeIssuers } from './make-issuers.ts';
 import { makeAccount, makeCandidate } from './make-people.ts';
 import { plannedPeople } from './plan-wallets.ts';
 import { findAccountIds, removeWorld } from './store.ts';
-import { inBatches } from './timing.ts';
-
-/** Tells the person who waits how far it is. */
-export type Say = (line: string) => void;
+import { inBatches, type Say } from './timing.ts';
 
 /** What was made. `surprises` names credentials that were not judged as intended; there should be none. */
 export interface World {
@@ -40,11 +37,11 @@ const allEmails = [
 ];
 
 /** True when the world is there, and complete: the founder is made last. */
-export async function worldIsComplete(): Promise<boolean> {
+async function worldIsComplete(): Promise<boolean> {
   return (await findAccountIds([founder.email])).size === 1;
 }
 
-/** Removes what there is of the world, and nothing else; for a new beginning, also after an interruption. */
+/** Removes what there is of the world, and nothing else. */
 export async function clearWorld(): Promise<void> {
   const ids = await removeWorld(
     [...allEmails, oldAddress],
@@ -89,7 +86,7 @@ async function makeApplications(
 }
 
 /** Builds the demo world through the product's own use cases. The database must not hold parts of one. */
-export async function buildWorld(now: Date, say: Say): Promise<World> {
+async function buildWorld(now: Date, say: Say): Promise<World> {
   await installStarterScheme();
   await makeIssuers();
   const ids = await makeAccounts(now);
@@ -118,4 +115,14 @@ export async function buildWorld(now: Date, say: Say): Promise<World> {
     credentials: outcomes.length,
     surprises: outcomes.filter((outcome) => !outcome.asIntended),
   };
+}
+
+/**
+ * Sees to it that there is a demo world. A complete one is left alone (null) unless `anew` is true; what an
+ * interruption left is removed first.
+ */
+export async function ensureWorld(now: Date, say: Say, anew = false): Promise<World | null> {
+  if (!anew && (await worldIsComplete())) return null;
+  await clearWorld();
+  return buildWorld(now, say);
 }

@@ -1,11 +1,15 @@
 import { dismissItems, listImports, receiveImport, type Submission } from '#server/credentials/index.ts';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
-import { type IssuedDocument, issueCredential, revokeIssued } from '#server/issuing/index.ts';
+import {
+  type IssuedDocument,
+  type IssueOrder,
+  issueCredentials,
+  revokeIssued,
+} from '#server/issuing/index.ts';
 import { drainQueue } from '#server/platform/queue-runner.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import type { Say } from './build-world.ts';
 import { issuers } from './data/issuers.ts';
 import { describeAchievement } from './describe-achievement.ts';
 import type { AchievementPlan, IssuerPlan } from './plan.ts';
@@ -18,7 +22,7 @@ import {
 } from './plan-wallets.ts';
 import { countOpenImports } from './store.ts';
 import { tamper } from './tamper.ts';
-import { daysBefore, inBatches } from './timing.ts';
+import { daysBefore, inBatches, type Say } from './timing.ts';
 
 /** What became of one planned credential. */
 export interface WalletOutcome {
@@ -35,24 +39,11 @@ export interface WalletOutcome {
 const silentList = 'https://status.quillon.invalid/lists/7';
 const parcel = 10;
 
-async function issue(planned: PlannedCredential, now: Date): Promise<IssuedDocument> {
+function orderOf(planned: PlannedCredential): IssueOrder {
   const { achievement, recipient, format, validFrom, validUntil, twist } = planned;
-  const elsewhere = isOutOfReach(achievement)
-    ? { statusList: null }
-    : twist === 'status'
-      ? { statusList: silentList }
-      : {};
-  const order = {
-    achievement: describeAchievement(planned),
-    recipient,
-    format,
-    validFrom,
-    validUntil,
-    ...elsewhere,
-  };
-  const issued = await issueCredential(achievement.issuer, order, now);
-  if (twist === 'revoked') await revokeIssued(issued.id, 'issued in error', daysBefore(now, 20));
-  return issued;
+  const order = { achievement: describeAchievement(planned), recipient, format, validFrom, validUntil };
+  if (isOutOfReach(achievement)) return { ...order, statusList: null };
+  return twist === 'status' ? { ...order, statusList: silentList } : order;
 }
 
 function submissionOf({ entry, key, twist, format }: PlannedCredential, issued: IssuedDocument): Submission {
@@ -120,15 +111,21 @@ async function collect(
 
 type Issued = ReadonlyMap<PlannedCredential, IssuedDocument>;
 
-/** Issuers work side by side; each issues in parcels of one transaction, which saves waiting for the disk. */
+/** Issuers work side by side; each issues in parcels, which saves waiting for the disk. */
 async function issueAll(planned: readonly PlannedCredential[], now: Date): Promise<Issued> {
   const issued = new Map<PlannedCredential, IssuedDocument>();
   const work = async ({ slug }: IssuerPlan) => {
     const own = planned.filter((each) => each.achievement.issuer === slug);
-    for (let start = 0; start < own.length; start += parcel)
-      await inTransaction(async () => {
-        for (const each of own.slice(start, start + parcel)) issued.set(each, await issue(each, now));
-      });
+    for (let start = 0; start < own.length; start += parcel) {
+      const some = own.slice(start, start + parcel);
+      const documents = await issueCredentials(slug, some.map(orderOf), now);
+      for (const [at, document] of documents.entries()) {
+        const each = some[at];
+        if (!each) continue;
+        issued.set(each, document);
+        if (each.twist === 'revoked') await revokeIssued(document.id, 'issued in error', daysBefore(now, 20));
+      }
+    }
   };
   await Promise.all(issuers.map(work));
   return issued;

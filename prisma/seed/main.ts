@@ -7,22 +7,22 @@
 import { serveIssuingDocument } from '#server/issuing/index.ts';
 import { env } from '#server/platform/env.ts';
 import { registerOwnHost } from '#server/platform/fetch.ts';
+import { endRateLimits } from '#server/platform/rate-limit.ts';
 import { endDatabase } from '#server/platform/transaction.ts';
-import { buildWorld, clearWorld, worldIsComplete } from './build-world.ts';
+import { ensureWorld } from './build-world.ts';
 
 async function seed(): Promise<void> {
   const { DEMO, ISSUER_HOST } = env();
   if (!DEMO) throw new Error('The demo world is for the demo only: set DEMO=1.');
   registerOwnHost(ISSUER_HOST, serveIssuingDocument);
-  if (!process.argv.includes('--reset') && (await worldIsComplete())) {
-    console.log('The demo world is there already.');
-    return;
-  }
   const begin = performance.now();
-  const seconds = () => ((performance.now() - begin) / 1_000).toFixed(1);
-  await clearWorld();
-  const world = await buildWorld(new Date(), (line) => console.log(`${seconds().padStart(6)} s  ${line}`));
-  for (const { owner, achievement, found } of world.surprises)
+  const say = (line: string) => {
+    const seconds = ((performance.now() - begin) / 1_000).toFixed(1);
+    console.log(`${seconds.padStart(6)} s  ${line}`);
+  };
+  const world = await ensureWorld(new Date(), say, process.argv.includes('--reset'));
+  if (!world) console.log('The demo world is there already.');
+  for (const { owner, achievement, found } of world?.surprises ?? [])
     console.warn(`Not as intended: "${achievement.title}" of ${owner} is ${found}.`);
 }
 
@@ -32,5 +32,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  await endRateLimits();
   await endDatabase();
 }

@@ -1,5 +1,8 @@
 const day = 86_400_000;
 
+/** Tells the person who waits how far it is. */
+export type Say = (line: string) => void;
+
 /** The moment `days` before `now`; negative = after it. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - Math.round(days * day));

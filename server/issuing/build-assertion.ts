@@ -1,6 +1,6 @@
 import { hashIdentity, writeDate } from './build-badge.ts';
+import type { Achievement, Recipient } from './core/order.ts';
 import type { Profile } from './ensure-profile.ts';
-import type { Achievement, Recipient } from './issue-credential.ts';
 
 const context = 'https://w3id.org/openbadges/v2';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Achievement, Recipient } from './issue-credential.ts';
+import type { Achievement, Recipient } from './core/order.ts';
 
 /** What of the issuer goes into its badges. */
 export interface BadgeIssuer {

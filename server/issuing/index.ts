@@ -1,10 +1,6 @@
+export type { Achievement, IssuedDocument, IssueOrder } from './core/order.ts';
 export { ensureProfile } from './ensure-profile.ts';
-export {
-  type Achievement,
-  type IssuedDocument,
-  type IssueOrder,
-  issueCredential,
-} from './issue-credential.ts';
+export { issueCredential, issueCredentials } from './issue-credential.ts';
 export { listIssuedCredentials } from './list-issued.ts';
 export { revokeIssued } from './revoke-issued.ts';
 export { serveIssuingDocument } from './serve-document.ts';

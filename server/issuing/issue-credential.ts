@@ -1,140 +1,45 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { buildAssertion } from './build-assertion.ts';
-import { buildBadge } from './build-badge.ts';
-import { keyIds } from './build-issuer-documents.ts';
-import { getProfile, issuerRoot, type Profile } from './ensure-profile.ts';
-import type { IssueFormat } from './schemas.ts';
-import { signProof } from './sign-proof.ts';
-import { signToken } from './sign-token.ts';
+import type { IssuedDocument, IssueOrder } from './core/order.ts';
+import { getProfile } from './ensure-profile.ts';
 import { insertIssued, nextStatusIndex } from './store/issuing.ts';
-
-/** What a credential is about. */
-export interface Achievement {
-  /** Part of its address; the same for all credentials of one achievement. */
-  key: string;
-  /** Open Badges 3.0 achievement type, such as Badge, Certificate or License. */
-  type: string;
-  title: string;
-  description: string;
-  criteria: string;
-  /** Skills it is aligned to, with the level shown (1 to 4) or null. */
-  skills: readonly { name: string; uri: string; level: number | null }[];
-  tags: readonly string[];
-  /** Work that was looked at; `id` is its address. */
-  evidence: readonly { id: string; name: string }[];
-  /** What was reached: percent of a described scale, a bare statement such as "Passed", or nothing. */
-  result: { kind: 'percent' | 'statement'; value: string } | null;
-}
-
-/** Whom it is issued to: an e-mail address, written as a hash where the format is usual for that, or a DID. */
-export type Recipient = { name: string; email: string } | { name: string; did: string };
-
-/** An order to issue. */
-export interface IssueOrder {
-  achievement: Achievement;
-  recipient: Recipient;
-  format: IssueFormat;
-  validFrom: Date;
-  validUntil: Date | null;
-  /** A status list kept elsewhere than here, or null for none: then it cannot be withdrawn. */
-  statusList?: string | null;
-}
-
-/** An issued credential as its holder gets it. */
-export interface IssuedDocument {
-  id: string;
-  text: string;
-  bytes: Uint8Array;
-  mediaType: string;
-  /** Address of a hosted badge; null for those that carry their own signature. */
-  url: string | null;
-}
-
-const mediaTypes: Readonly<Record<IssueFormat, string>> = {
-  'eddsa-rdfc-2022': 'application/ld+json',
-  Ed25519Signature2020: 'application/ld+json',
-  'jwt-es256': 'application/jwt',
-  'jwt-eddsa': 'application/jwt',
-  'ob2-hosted': 'application/ld+json',
-  'ob2-signed': 'application/jwt',
-};
-
-const seconds = (moment: Date) => Math.floor(moment.getTime() / 1_000);
-
-/** An Open Badges 3.0 credential, secured by an embedded proof or as a token (OB 3.0 "JSON Web Token Proof Format"). */
-async function writeBadge(
-  id: string,
-  profile: Profile,
-  order: IssueOrder,
-  statusIndex: number,
-  now: Date,
-): Promise<string> {
-  const root = issuerRoot(profile.slug);
-  const isToken = order.format.startsWith('jwt-');
-  const badge = buildBadge({
-    ...order,
-    id: `urn:uuid:${id}`,
-    issuer: { id: profile.did, name: profile.name, url: profile.url },
-    achievementUrl: `${root}/achievements/${order.achievement.key}`,
-    salt: isToken ? randomBytes(8).toString('hex') : null,
-    statusList: order.statusList === undefined ? `${root}/status/1` : order.statusList,
-    statusIndex,
-  });
-  const ids = keyIds(profile.did);
-  if (!isToken) {
-    const key = { id: ids.ed25519, controller: profile.did, jwk: profile.keys.ed25519 };
-    const suite = order.format === 'Ed25519Signature2020' ? 'Ed25519Signature2020' : 'eddsa-rdfc-2022';
-    const created = order.validFrom < now ? order.validFrom : now;
-    return JSON.stringify(await signProof(badge, { suite, key, created }), null, 2);
-  }
-  const claims = {
-    iss: profile.did,
-    jti: badge.id,
-    ...('did' in order.recipient ? { sub: order.recipient.did } : {}),
-    nbf: seconds(order.validFrom),
-    ...(order.validUntil ? { exp: seconds(order.validUntil) } : {}),
-  };
-  const payload = { ...badge, ...claims };
-  return order.format === 'jwt-es256'
-    ? signToken(payload, { jwk: profile.keys.p256, alg: 'ES256', kid: ids.p256, typ: 'JWT' })
-    : signToken(payload, { jwk: profile.keys.ed25519, alg: 'EdDSA', kid: ids.ed25519, typ: 'JWT' });
-}
-
-/** An Open Badges 2.0 assertion: the document that is hosted, or a signed token. */
-async function writeAssertion(id: string, profile: Profile, order: IssueOrder): Promise<string> {
-  const { achievement, recipient, validFrom: issuedOn, validUntil: expires } = order;
-  const root = issuerRoot(profile.slug);
-  const salt = randomBytes(8).toString('hex');
-  const parts = { id, root, profile, achievement, recipient, salt, issuedOn, expires };
-  if (order.format === 'ob2-hosted') return JSON.stringify(buildAssertion(parts, 'hosted'), null, 2);
-  return signToken(buildAssertion(parts, 'signed'), { jwk: profile.keys.p256, alg: 'ES256' });
-}
+import { writeDocument } from './write-document.ts';
 
 /**
- * Issues a credential: takes the next place on the issuer's list, signs, and keeps what was issued.
- * Errors: `issuing.profile_unknown`.
+ * Issues credentials of one issuer, all or none: each takes the next place on the issuer's list, is signed, and is
+ * kept as it went out. Errors: `issuing.profile_unknown`.
  */
-export function issueCredential(slug: string, order: IssueOrder, now: Date): Promise<IssuedDocument> {
-  const { format, recipient, achievement } = order;
+export function issueCredentials(
+  slug: string,
+  orders: readonly IssueOrder[],
+  now: Date,
+): Promise<IssuedDocument[]> {
   return inTransaction(async () => {
     const profile = await getProfile(slug);
-    const statusIndex = await nextStatusIndex(slug);
-    const id = randomUUID();
-    const text = format.startsWith('ob2-')
-      ? await writeAssertion(id, profile, order)
-      : await writeBadge(id, profile, order, statusIndex, now);
-    await insertIssued({
-      id,
-      profileSlug: slug,
-      statusIndex,
-      title: achievement.title,
-      recipientName: recipient.name,
-      format,
-      document: text,
-      issuedAt: order.validFrom < now ? order.validFrom : now,
-    });
-    const url = format === 'ob2-hosted' ? `${issuerRoot(slug)}/assertions/${id}.json` : null;
-    return { id, text, bytes: new TextEncoder().encode(text), mediaType: mediaTypes[format], url };
+    const first = await nextStatusIndex(slug);
+    const issued: { statusIndex: number; order: IssueOrder; document: IssuedDocument }[] = [];
+    for (const [at, order] of orders.entries()) {
+      const document = await writeDocument(profile, order, first + at, now);
+      issued.push({ statusIndex: first + at, order, document });
+    }
+    await insertIssued(
+      issued.map(({ statusIndex, order, document }) => ({
+        id: document.id,
+        profileSlug: slug,
+        statusIndex,
+        title: order.achievement.title,
+        recipientName: order.recipient.name,
+        format: order.format,
+        document: document.text,
+        issuedAt: order.validFrom < now ? order.validFrom : now,
+      })),
+    );
+    return issued.map(({ document }) => document);
   });
+}
+
+/** Issues one credential; see `issueCredentials`. */
+export async function issueCredential(slug: string, order: IssueOrder, now: Date): Promise<IssuedDocument> {
+  const [document] = await issueCredentials(slug, [order], now);
+  if (!document) throw new Error('Nothing was issued.');
+  return document;
 }

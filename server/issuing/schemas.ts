@@ -1,16 +1,5 @@
 import { z } from 'zod';
 
-/** The formats in which credentials are issued here. */
-export const issueFormats = [
-  'eddsa-rdfc-2022',
-  'Ed25519Signature2020',
-  'jwt-es256',
-  'jwt-eddsa',
-  'ob2-hosted',
-  'ob2-signed',
-] as const;
-export type IssueFormat = (typeof issueFormats)[number];
-
 /** A credential on the issuers' desk. */
 export const issuedOutput = z.object({
   id: z.uuid(),

@@ -58,11 +58,11 @@ export async function nextStatusIndex(slug: string): Promise<number> {
   return (_max.statusIndex ?? -1) + 1;
 }
 
-/** Stores an issued credential with its document. */
+/** Stores issued credentials with their documents. */
 export async function insertIssued(
-  entry: Omit<StoredIssued, 'revokedAt' | 'revokedReason'> & { document: string },
+  entries: readonly (Omit<StoredIssued, 'revokedAt' | 'revokedReason'> & { document: string })[],
 ): Promise<void> {
-  await db().issuedCredential.create({ data: entry });
+  await db().issuedCredential.createMany({ data: [...entries] });
 }
 
 /** An issued credential with its document, by id. */

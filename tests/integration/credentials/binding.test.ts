@@ -1,3 +1,4 @@
+import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { query } from '#tests/support/database.ts';
 import { asNobody, makePerson } from '#tests/support/people.ts';

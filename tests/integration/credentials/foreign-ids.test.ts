@@ -1,3 +1,4 @@
+import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { asNobody, makePerson } from '#tests/support/people.ts';
 import { evidenceOf, inWallet, openDesk, own } from './desk.ts';

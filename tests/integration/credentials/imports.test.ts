@@ -1,6 +1,6 @@
 import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
-import { issueFormats } from '#server/issuing/schemas.ts';
+import { issueFormats } from '#server/issuing/core/order.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
 import { bakedPng, bakedSvg } from '#tests/support/signing/index.ts';

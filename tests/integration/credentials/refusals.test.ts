@@ -1,3 +1,4 @@
+import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { makePerson } from '#tests/support/people.ts';
 import { plainPng, plainSvg, pngBomb } from '#tests/support/signing/index.ts';
@@ -20,7 +21,7 @@ const refused: readonly [what: string, code: string, form: () => FormData | Prom
     'not-a-credential',
     () => fileForm(plainSvg, 'shot.svg', 'image/svg+xml'),
   ],
-  ['a picture that unpacks to far more', 'too-large', () => picture(pngBomb(40 * 1024 * 1024))],
+  ['a picture that unpacks to far more', 'malformed', () => picture(pngBomb(40 * 1024 * 1024))],
   [
     'an address inside the network',
     'ssrf-blocked',
