@@ -91,6 +91,8 @@ export class VerifyRunner {
       binding: { bound: email === null ? 'not-asked' : 'no', detail: '' },
       credential: null,
       canBeWithdrawn: false,
+      yieldsSkills: false,
+      sourceUrl: null,
       statusLists: [],
       payloadHash: '',
       resolver: { byUri: () => null, byLabel: () => [] },

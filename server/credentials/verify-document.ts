@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeReport, type ReportParts } from './core/compose-report.ts';
 import type { Ob2Facts, VcFacts } from './core/facts.ts';
 import type { FetchPort } from './core/fetch-port.ts';
-import { asArray, idOf, isObject, type JsonObject, objectsOf } from './core/json.ts';
+import { asArray, idOf, isObject, type JsonObject, objectsOf, textOf, typesOf } from './core/json.ts';
 import { judgeOb2 } from './core/judge-ob2.ts';
 import { judgeVc } from './core/judge-vc.ts';
 import type { SkillResolver } from './core/read-skills.ts';
@@ -39,12 +39,16 @@ export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions):
     container: gathered.container,
     payloadHash: hash('sha256', gathered.payload ?? Buffer.from(bytes)),
     resolver,
+    sourceUrl: options.sourceUrl ?? null,
     now,
     tookMs: context.tookMs,
   });
 }
 
-type Judged = Omit<ReportParts, 'format' | 'container' | 'payloadHash' | 'resolver' | 'now' | 'tookMs'>;
+type Judged = Omit<
+  ReportParts,
+  'format' | 'container' | 'payloadHash' | 'resolver' | 'sourceUrl' | 'now' | 'tookMs'
+>;
 
 function judge(gathered: Gathered, account: Account): Judged {
   const { facts } = gathered;
@@ -57,6 +61,7 @@ function judge(gathered: Gathered, account: Account): Judged {
       binding: { bound: isAsked ? 'no' : 'not-asked', detail: '' },
       credential: null,
       canBeWithdrawn: false,
+      yieldsSkills: false,
       statusLists: [],
     };
   }
@@ -72,9 +77,16 @@ function judgedVc(facts: VcFacts, account: Account): Judged {
     findings: judgeVc(facts),
     states: statesOfVc(facts),
     remarks: endorsements.length > holding ? { endorsements: remark } : {},
-    binding: bindRecipient(idOf(subject), listIdentities(subject), account, hash),
+    binding: bindRecipient(
+      idOf(subject) ?? textOf(facts.token?.body.sub),
+      listIdentities(subject),
+      account,
+      hash,
+    ),
     credential: viewVc(facts),
     canBeWithdrawn: statuses.length > 0,
+    // An endorsement speaks about somebody else's badge.
+    yieldsSkills: !typesOf(facts.credential).includes('EndorsementCredential'),
     statusLists: [...new Set(statuses.flatMap(({ url }) => (url === null ? [] : [url])))],
   };
 }
@@ -92,6 +104,7 @@ function judgedOb2(facts: Ob2Facts, account: Account): Judged {
     binding: bindOb2(document, account),
     credential: viewOb2(facts),
     canBeWithdrawn: revocationList !== null,
+    yieldsSkills: true,
     statusLists: revocationList === null ? [] : [revocationList.url],
   };
 }

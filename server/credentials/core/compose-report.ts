@@ -28,9 +28,12 @@ export type ReportParts = {
   binding: Binding;
   credential: CredentialView | null;
   canBeWithdrawn: boolean;
+  yieldsSkills: boolean;
   statusLists: string[];
   payloadHash: string;
   resolver: SkillResolver;
+  /** Where the bytes came from, if they were fetched. */
+  sourceUrl: string | null;
   now: Date;
   tookMs: Partial<Record<CheckName, number>>;
 };
@@ -71,7 +74,10 @@ export function composeReport(parts: ReportParts): Report {
     checks,
     findings: sortByRank(findings),
     credential,
-    skills: credential === null ? [] : readSkills(credential, parts.resolver, mayCount(final, parts)),
+    skills:
+      credential === null || !parts.yieldsSkills
+        ? []
+        : readSkills(credential, parts.resolver, mayCount(final, parts)),
     tier,
     payloadHash,
     watch: {
@@ -102,7 +108,8 @@ function composeCheck(name: CheckName, parts: ReportParts): Check {
     const message = describeFinding(first, credential);
     return { ...frame, result, code: first.code, message, source: first.source ?? null };
   }
-  return { ...frame, source: null, ...composeQuiet(name, parts) };
+  const source = name === 'well-formed' ? parts.sourceUrl : null;
+  return { ...frame, source, ...composeQuiet(name, parts) };
 }
 
 function composeQuiet(

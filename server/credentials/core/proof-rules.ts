@@ -44,14 +44,16 @@ export function judgeProofs(facts: VcFacts): Finding[] {
   if (proofs.length > 8)
     return [{ code: 'malformed', check: 'proof', detail: 'there are more than 8 proofs' }];
   const supported = proofs.filter((fact) => fact.support === 'supported');
+  const others = proofs.filter((fact) => fact.support !== 'supported').flatMap((fact) => fact.problems);
   if (supported.length === 0) {
     const suites = proofs.map((fact) => fact.suite).join(', ');
-    return [{ code: 'unsupported-suite', check: 'proof', detail: suites }];
+    return [...others, { code: 'unsupported-suite', check: 'proof', detail: suites }];
   }
   // Somebody else's proof beside the issuer's own adds nothing, but must not be broken.
   const bound = supported.filter((fact) => fact.key.state === 'published');
   const judged = bound.length > 0 ? bound : supported;
   return [
+    ...others,
     ...supported.flatMap((fact) => judgeArithmetic(fact)),
     ...judged.flatMap((fact) => [...judgeKey(fact.key), ...judgeProof(fact, facts.now)]),
   ];

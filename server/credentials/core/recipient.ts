@@ -67,6 +67,10 @@ function matchesMailbox(subjectId: string, account: Account): boolean {
 
 function matchIdentity(identity: Identity, account: Account, digest: Digest): string | null {
   const type = identity.type.toLowerCase().replace(/^.*[:#/]/, '');
+  if (type === 'id' || type === 'did')
+    return !identity.hashed && account.dids.includes(identity.value)
+      ? `it names the DID ${identity.value}`
+      : null;
   if (type !== 'email' && type !== 'emailaddress') return null;
   if (!identity.hashed) {
     const wanted = foldCase(identity.value.trim());

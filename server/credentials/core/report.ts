@@ -79,7 +79,7 @@ export type Check = {
   tookMs: number;
 };
 
-/** Whom a credential names: `value` is an address, a hash, a DID or a name as written. */
+/** Whom a credential names: `value` is a masked address, a hash, a DID or a name as written. */
 export type RecipientView = { type: string | null; value: string | null; isDid: boolean };
 
 /** 1 knows, 2 works with help, 3 works alone, 4 leads others. */

@@ -1,3 +1,4 @@
+import { maskAddress } from '#server/accounts/core/address.ts';
 import type { Ob2Facts, VcFacts } from './facts.ts';
 import {
   asArray,
@@ -56,7 +57,7 @@ export function viewVc({ credential, securing, token }: VcFacts): CredentialView
     issuedAt: textOf(credential.awardedDate) ?? begins,
     validFrom: begins,
     validUntil: textOf(credential.validUntil) ?? textOf(credential.expirationDate) ?? secondsToText(body.exp),
-    recipient: viewRecipient(textOf(subject.id), asArray(subject.identifier)),
+    recipient: viewRecipient(textOf(subject.id) ?? textOf(body.sub), asArray(subject.identifier)),
     results: objectsOf(subject.result).map((result) => viewResult(result, achievement)),
     evidence: [...objectsOf(credential.evidence), ...objectsOf(subject.evidence)].map(viewEvidence),
     tags: textsOf(achievement.tag ?? achievement.tags),
@@ -108,8 +109,18 @@ function criteriaOf(value: Json | undefined): string | null {
 
 function viewRecipient(subjectId: string | null, identifiers: Json[]): RecipientView | null {
   const [identity] = identifiers.flatMap(readIdentity);
-  if (identity) return { type: identity.type || null, value: identity.value, isDid: false };
+  if (identity) {
+    const { type, value, hashed } = identity;
+    const isAddress = !hashed && value.includes('@');
+    return {
+      type: type || null,
+      value: isAddress ? maskAddress(value) : value,
+      isDid: value.startsWith('did:'),
+    };
+  }
   if (subjectId === null) return null;
+  const address = /^mailto:(.+)$/i.exec(subjectId)?.[1];
+  if (address !== undefined) return { type: 'email', value: maskAddress(address), isDid: false };
   return { type: 'id', value: subjectId, isDid: subjectId.startsWith('did:') };
 }
 

@@ -55,7 +55,7 @@ async function gatherProof(
   const named = idOf(proof.verificationMethod);
   const issuerId = idOf(credential.issuer);
   const blank = { proof, ...described, key: missing, arithmetic: 'not-computed' as const, problems: [] };
-  if (described.support !== 'supported') return blank;
+  if (described.support !== 'supported') return { ...blank, problems: judgeNames(proof) };
   if (issuerId === null)
     return { ...blank, key: { ...missing, state: 'unlisted', detail: 'no issuer is named' } };
   if (named === null) return { ...blank, problems: [finding('malformed', 'verificationMethod is missing')] };
@@ -77,6 +77,13 @@ async function gatherProof(
     return verifyProof(proof, credential, graph.values, documentHash, key, signature.bytes);
   });
   return { ...blank, key: fact, ...answer };
+}
+
+/** A proof must say what it is, even one of a kind that is not known here (DI §4.4). */
+function judgeNames(proof: JsonObject): Finding[] {
+  if (textOf(proof.type) === null) return [finding('malformed', 'proof.type is missing')];
+  const isNameless = proof.type === 'DataIntegrityProof' && textOf(proof.cryptosuite) === null;
+  return isNameless ? [finding('malformed', 'proof.cryptosuite is missing')] : [];
 }
 
 /** The proofs that this one builds on; each must be there, and none may build on itself (DI §4.6). */

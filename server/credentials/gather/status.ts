@@ -30,8 +30,13 @@ export async function gatherStatuses(
   readList: (url: string) => Promise<{ ok: true; list: ListDocument } | { ok: false; fetched: Fetched }>,
   verifyList: VerifyList,
 ): Promise<StatusFact[]> {
-  const entries = asArray(credential.credentialStatus).slice(0, mostEntries);
+  const all = asArray(credential.credentialStatus);
+  const entries = all.slice(0, mostEntries);
   const facts: StatusFact[] = [];
+  if (all.length > mostEntries)
+    facts.push(
+      unanswered('too many', null, 'status-unavailable', `there are more than ${mostEntries} entries`),
+    );
   for (const entry of entries) {
     const type = typesOf(entry)[0] ?? 'no type';
     if (!isObject(entry))
