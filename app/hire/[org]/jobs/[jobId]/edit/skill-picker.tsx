@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Field } from '#app/ui/base/field.tsx';
 import type { SkillHitOutput } from '#server/skills/schemas.ts';
@@ -37,6 +37,8 @@ export function SkillPicker({
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
+  /** Enter came before the answer: the best match is taken as soon as it is known. */
+  const [hasty, setHasty] = useState(false);
   const q = useDeferredValue(text.trim());
   const search = useQuery({
     ...trpc.skills.search.queryOptions({ q, limit: 8 }),
@@ -45,6 +47,7 @@ export function SkillPicker({
   });
   const hits = q === '' ? [] : (search.data ?? []);
   const shown = open && q !== '';
+  const stale = search.isPlaceholderData || search.isPending || q !== text.trim();
   const active = hits[Math.min(at, hits.length - 1)];
 
   const noteOf = (hit: SkillHitOutput) => {
@@ -57,8 +60,15 @@ export function SkillPicker({
     setText('');
     setOpen(false);
     setAt(0);
+    setHasty(false);
     if (!asked.has(hit.skillKey)) input.current?.focus();
   }
+
+  useEffect(() => {
+    if (!hasty || stale) return;
+    setHasty(false);
+    if (hits[0]) pick(hits[0]);
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Backspace' && text === '') onRemoveLast?.();
@@ -69,7 +79,8 @@ export function SkillPicker({
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (shown && active && !search.isPlaceholderData) pick(active);
+      if (stale) setHasty(text.trim() !== '');
+      else if (shown && active) pick(active);
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -107,6 +118,7 @@ export function SkillPicker({
               setText(event.currentTarget.value);
               setOpen(true);
               setAt(0);
+              setHasty(false);
             }}
             onKeyDown={onKeyDown}
             onBlur={() => setOpen(false)}
