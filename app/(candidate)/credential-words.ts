@@ -72,7 +72,8 @@ export function chipOf(
   const state = stateOfChip[skill.state];
   // What does not stand suggests nothing.
   if (state === 'suggestion' && standing === 'invalid') return null;
-  if (state === 'proven' && standing !== 'valid') return { label: skill.label, state: 'unknown', level: skill.level };
+  if (state === 'proven' && standing !== 'valid')
+    return { label: skill.label, state: 'unknown', level: skill.level };
   return { label: skill.label, state, level: skill.level, href };
 }
 

@@ -11,7 +11,9 @@ export function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
   const t = useTranslations('signin');
   return (
     <Section title={t('demo')}>
-      <p className="sm soft">{t.rich('demoHelp', { a: (words) => <AppLink href="/demo/outbox">{words}</AppLink> })}</p>
+      <p className="sm soft">
+        {t.rich('demoHelp', { a: (words) => <AppLink href="/demo/outbox">{words}</AppLink> })}
+      </p>
       {people.length === 0 && <p className="sm quiet">{t('demoEmpty')}</p>}
       <ul>
         {people.map((person) => (

@@ -23,7 +23,9 @@ function MailForm({ to }: { to: string }) {
       return setErrors([{ fieldId: 'email', message: t('emailWrong') }]);
     setErrors([]);
     setState('sending');
-    const answer = await signIn('email', { email: email.trim(), callbackUrl: to, redirect: false }).catch(() => undefined);
+    const answer = await signIn('email', { email: email.trim(), callbackUrl: to, redirect: false }).catch(
+      () => undefined,
+    );
     if (answer?.ok && !answer.error) router.push('/sign-in/sent');
     else setState('failed');
   };

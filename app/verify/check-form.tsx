@@ -89,7 +89,8 @@ export function CheckForm({
         event.preventDefault();
         const found = problemsOf(question);
         setProblems(found);
-        if (found.length === 0) onAsk({ ...question, text: question.text.trim(), email: question.email.trim() });
+        if (found.length === 0)
+          onAsk({ ...question, text: question.text.trim(), email: question.email.trim() });
       }}
     >
       <h2 className="lab" id="check-form">

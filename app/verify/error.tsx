@@ -4,7 +4,13 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#app/ui/base/button.tsx';
 import { PartFailed } from '#app/(candidate)/part-failed.tsx';
 
-export default function VerifyError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function VerifyError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const t = useTranslations('ui.error');
   return (
     <PartFailed digest={error.digest}>

@@ -8,7 +8,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** `?url=` checks a link at once: the way to hand on a check without keeping its result. */
-export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ url?: string | string[] }> }) {
+export default async function VerifyPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ url?: string | string[] }>;
+}) {
   const { url } = await searchParams;
   const address = typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? url.slice(0, 2_000) : '';
   return <VerifyDesk address={address} />;

@@ -29,7 +29,10 @@ export function useCheck() {
 
 /** The words of a failed check: the server's own, or null when no answer came at all. */
 export function failureOf(error: unknown): { code: string; sentence: string; hint: string | null } | null {
-  const { data, message } = error as { data?: { appCode?: string; hint?: string | null } | null; message?: string };
+  const { data, message } = error as {
+    data?: { appCode?: string; hint?: string | null } | null;
+    message?: string;
+  };
   if (!data) return null;
   return { code: data.appCode ?? 'server.fault', sentence: message ?? '', hint: data.hint ?? null };
 }

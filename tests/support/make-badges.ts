@@ -25,7 +25,7 @@ const token = issueJwt(school(), {
   alignments: [{ name: 'Statistics', url: 'urn:assay:skill:statistics' }],
 });
 const signed = await sign('Queries that answer', 'SQL');
-const edited = (await sign('Queries that answer', 'SQL')).replace('that answer', 'that always answer');
+const edited = (await sign('Queries that answer', 'SQL')).replaceAll('that answer', 'that always answer');
 const { proof: _proof, ...unsigned } = JSON.parse(await sign('Queries without a name', 'SQL'));
 const past = { created: '2024-01-01T00:00:00Z', validFrom: '2024-01-01T00:00:00Z' };
 const ended = await sign('First aid, once', 'SQL', { ...past, validUntil: '2025-01-01T00:00:00Z' });

@@ -28,7 +28,9 @@ function Met({ receipt }: { receipt: Receipt }) {
             <span>
               {part.label} {part.must && <span className="must">{t('must')}</span>}
             </span>
-            <span className="num r">{t('points', { points: show(part.pointsTenths), of: show(part.ofTenths) })}</span>
+            <span className="num r">
+              {t('points', { points: show(part.pointsTenths), of: show(part.ofTenths) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -17,7 +17,10 @@ export function AddressActions({ entry }: { entry: AddressOutput }) {
   const [asking, setAsking] = useState(false);
   const { id, address, confirmedAt } = entry;
   const again = useMutation(
-    trpc.account.addAddress.mutationOptions({ onSuccess: () => done(t('added', { address })), onError: failed }),
+    trpc.account.addAddress.mutationOptions({
+      onSuccess: () => done(t('added', { address })),
+      onError: failed,
+    }),
   );
   const remove = useMutation(
     trpc.account.removeAddress.mutationOptions({
@@ -31,7 +34,12 @@ export function AddressActions({ entry }: { entry: AddressOutput }) {
   return (
     <span className="row tight justify-end">
       {confirmedAt === null && (
-        <Button size="sm" bare aria-label={t('sendAgainTo', { address })} onClick={() => again.mutate({ address })}>
+        <Button
+          size="sm"
+          bare
+          aria-label={t('sendAgainTo', { address })}
+          onClick={() => again.mutate({ address })}
+        >
           {t('sendAgain')}
         </Button>
       )}

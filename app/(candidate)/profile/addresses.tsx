@@ -42,7 +42,9 @@ export function Addresses({
   const t = useTranslations('candidate.profile');
   const names = (address: string) =>
     credentials.filter(({ recipient }) => recipient?.toLowerCase() === masked(address).toLowerCase()).length;
-  const hashed = credentials.filter(({ recipient }) => recipient !== null && !/@|^did:/.test(recipient)).length;
+  const hashed = credentials.filter(
+    ({ recipient }) => recipient !== null && !/@|^did:/.test(recipient),
+  ).length;
   return (
     <div id="addresses">
       <Section title={t('addresses')}>

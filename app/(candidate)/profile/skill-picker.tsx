@@ -24,7 +24,7 @@ function Option({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that owns this list
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, which names the current option
-    <li
+    <div
       id={id}
       role="option"
       aria-selected={current}
@@ -36,7 +36,7 @@ function Option({
       <span>{hit.label}</span>
       {hit.kind === 'synonym' && <span className="quiet t13">{t('pickAlso', { words: hit.matched })}</span>}
       {taken && <span className="quiet t13 end">{t('pickThere')}</span>}
-    </li>
+    </div>
   );
 }
 
@@ -107,7 +107,7 @@ export function SkillPicker({
           />
         )}
       </Field>
-      <ul
+      <div
         id={listId}
         role="listbox"
         aria-label={t('pick')}
@@ -124,7 +124,7 @@ export function SkillPicker({
             onPick={() => pick(hit)}
           />
         ))}
-      </ul>
+      </div>
       <p className={shown && hits.length === 0 ? 't13 soft' : 'vh'} role="status">
         {shown && (hits.length === 0 ? t('pickNone', { q }) : t('pickHits', { count: hits.length }))}
       </p>

@@ -24,7 +24,9 @@ export function EndsSoon({ credentials }: { credentials: readonly CredentialOutp
           <p key={id}>
             <b>{t('endsSoon', { title, date, days: Math.max(0, daysUntil(validUntil, now)) })}</b>{' '}
             {proven.length > 0 && t('endsSoonSkills', { skills: format.list(proven) })}{' '}
-            {issuer.url !== null && <AppLink href={issuer.url}>{t('renew', { issuer: issuer.name })}</AppLink>}
+            {issuer.url !== null && (
+              <AppLink href={issuer.url}>{t('renew', { issuer: issuer.name })}</AppLink>
+            )}
           </p>
         );
       })}

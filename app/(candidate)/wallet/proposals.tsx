@@ -37,27 +37,27 @@ export function Proposals({ credential }: { credential: CredentialOutput }) {
   );
   return (
     <ul className="stack-1" aria-label={t('guesses')}>
-        {proposed.map(({ skillKey, label, namedByIssuer }) => (
-          <li key={skillKey ?? label} className="row gap-x-2 gap-y-1">
-            <SkillChip label={label} state={namedByIssuer ? 'stated' : 'suggestion'} />
-            {skillKey !== null && (
-              <span className="row tight">
-                {(['confirmed', 'dismissed'] as const).map((decision) => (
-                  <Button
-                    key={decision}
-                    size="sm"
-                    bare={decision === 'dismissed'}
-                    aria-label={`${t(decision === 'confirmed' ? 'confirm' : 'dismiss')}: ${label}`}
-                    onClick={() => decide.mutate({ id: credential.id, skillKey, decision })}
-                  >
-                    {t(decision === 'confirmed' ? 'confirm' : 'dismiss')}
-                  </Button>
-                ))}
-              </span>
-            )}
-            <span className="quiet">{t(namedByIssuer ? 'guessCounts' : 'guessStays')}</span>
-          </li>
-        ))}
+      {proposed.map(({ skillKey, label, namedByIssuer }) => (
+        <li key={skillKey ?? label} className="row gap-x-2 gap-y-1">
+          <SkillChip label={label} state={namedByIssuer ? 'stated' : 'suggestion'} />
+          {skillKey !== null && (
+            <span className="row tight">
+              {(['confirmed', 'dismissed'] as const).map((decision) => (
+                <Button
+                  key={decision}
+                  size="sm"
+                  bare={decision === 'dismissed'}
+                  aria-label={`${t(decision === 'confirmed' ? 'confirm' : 'dismiss')}: ${label}`}
+                  onClick={() => decide.mutate({ id: credential.id, skillKey, decision })}
+                >
+                  {t(decision === 'confirmed' ? 'confirm' : 'dismiss')}
+                </Button>
+              ))}
+            </span>
+          )}
+          <span className="quiet">{t(namedByIssuer ? 'guessCounts' : 'guessStays')}</span>
+        </li>
+      ))}
     </ul>
   );
 }

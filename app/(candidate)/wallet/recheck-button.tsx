@@ -10,7 +10,9 @@ import { useRecheck } from '../use-recheck.ts';
 export function RecheckButton({ credential }: { credential: CredentialOutput }) {
   const t = useTranslations('candidate.actions');
   const toast = useToast();
-  const { busy, recheck } = useRecheck(credential, (words) => toast.show({ kind: 'recheck', say: () => words }));
+  const { busy, recheck } = useRecheck(credential, (words) =>
+    toast.show({ kind: 'recheck', say: () => words }),
+  );
   return (
     <Button size="sm" aria-disabled={busy || undefined} onClick={recheck}>
       {busy ? t('rechecking') : t('recheck')}

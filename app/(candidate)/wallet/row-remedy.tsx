@@ -12,9 +12,20 @@ import { RecheckButton } from './recheck-button.tsx';
 type Remedy = { credential: CredentialOutput; reason: string };
 
 const otherPerson = new Set(['foreign', 'recipient-mismatch']);
-const askAgain = new Set(['status-unavailable', 'status-list-invalid', 'issuer-unresolvable', 'layout-changed']);
+const askAgain = new Set([
+  'status-unavailable',
+  'status-list-invalid',
+  'issuer-unresolvable',
+  'layout-changed',
+]);
 const askIssuer = new Set(['revoked', 'suspended', 'expired', 'key-revoked', 'issuer-unbound', 'schema']);
-const fileAgain = new Set(['signature', 'missing-proof', 'key-missing', 'context-tampered', 'not-a-credential']);
+const fileAgain = new Set([
+  'signature',
+  'missing-proof',
+  'key-missing',
+  'context-tampered',
+  'not-a-credential',
+]);
 
 /** The one place to go that helps with a credential that does not count. */
 export function RemedyLink({ credential, reason }: Remedy) {

@@ -52,7 +52,11 @@ function attentionOf(credential: CredentialOutput, now: Date): number {
 }
 
 /** A group's rows for a view: its kind only, in its order. */
-export function rowsFor(credentials: readonly CredentialOutput[], view: WalletView, now: Date): CredentialOutput[] {
+export function rowsFor(
+  credentials: readonly CredentialOutput[],
+  view: WalletView,
+  now: Date,
+): CredentialOutput[] {
   const rows = credentials.filter((credential) => view.kind === null || credential.kind === view.kind);
   if (view.sort === 'issuer')
     return rows.sort((a, b) => a.issuer.name.localeCompare(b.issuer.name) || newestFirst(a, b));

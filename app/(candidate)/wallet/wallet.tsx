@@ -43,9 +43,7 @@ function Group({
       </ul>
       {hidden > 0 && (
         <p className="t13 py-3">
-          <AppLink href={hrefOf(showMore(view))}>
-            {t('more', { count: hidden })}
-          </AppLink>
+          <AppLink href={hrefOf(showMore(view))}>{t('more', { count: hidden })}</AppLink>
         </p>
       )}
     </Section>

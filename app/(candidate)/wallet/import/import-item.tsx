@@ -45,7 +45,8 @@ function NotCounting({ credential }: { credential: CredentialOutput }) {
         sentence={reason.what}
         hint={
           <>
-            {reason.help} {t('addedNotCounting', { kind: credential.verdict })} <Title credential={credential} />
+            {reason.help} {t('addedNotCounting', { kind: credential.verdict })}{' '}
+            <Title credential={credential} />
           </>
         }
         code={credential.code}
@@ -58,10 +59,9 @@ function Duplicate({ credential }: { credential: CredentialOutput }) {
   const t = useTranslations('candidate.import');
   const verdicts = useTranslations('ui.verdict');
   const format = useFormatter();
-  const verdict = verdicts(verdictWordKey(
-    standingOf(credential.verdict, credential.bound),
-    verdictCode(credential.code),
-  ));
+  const verdict = verdicts(
+    verdictWordKey(standingOf(credential.verdict, credential.bound), verdictCode(credential.code)),
+  );
   const date = format.dateTime(credential.receivedAt, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <p className="sm soft">
@@ -87,7 +87,9 @@ function Standing({ item }: { item: ImportItemOutput }) {
       </span>
     );
   }
-  return <Verdict verdict={credential.verdict} bound={credential.bound} code={verdictCode(credential.code)} />;
+  return (
+    <Verdict verdict={credential.verdict} bound={credential.bound} code={verdictCode(credential.code)} />
+  );
 }
 
 function Result({ item }: { item: ImportItemOutput }) {

@@ -34,7 +34,8 @@ export function ItemFrame({
   const t = useTranslations('candidate.import');
   const sizeOf = useSize();
   const Icon = iconOf(source, name);
-  const kind = source === 'file' ? t('file', { size: sizeOf(size) }) : t(source === 'url' ? 'link' : 'pasted');
+  const kind =
+    source === 'file' ? t('file', { size: sizeOf(size) }) : t(source === 'url' ? 'link' : 'pasted');
   return (
     <li className={styles.item} data-item={name}>
       <Icon className={`ic ${styles.icon}`} aria-hidden />
@@ -55,7 +56,15 @@ export function ItemFrame({
 }
 
 /** What is wrong, how to mend it, and the code for whoever writes to support. */
-export function Refusal({ sentence, hint, code }: { sentence: ReactNode; hint: ReactNode; code: string | null }) {
+export function Refusal({
+  sentence,
+  hint,
+  code,
+}: {
+  sentence: ReactNode;
+  hint: ReactNode;
+  code: string | null;
+}) {
   return (
     <>
       <p className="sm">
@@ -80,7 +89,11 @@ export function Stages({ name, now }: { name: string; now: (typeof stages)[numbe
   return (
     <ol className="steps" aria-label={t('stages', { name })}>
       {shown.map((stage) => (
-        <li key={stage} className={stage === now ? 'now' : undefined} aria-current={stage === now ? 'step' : undefined}>
+        <li
+          key={stage}
+          className={stage === now ? 'now' : undefined}
+          aria-current={stage === now ? 'step' : undefined}
+        >
           {t(`stage.${stage}`)}
         </li>
       ))}

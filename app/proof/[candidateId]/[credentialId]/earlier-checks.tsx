@@ -14,7 +14,10 @@ function useWhy(): (run: Run) => string {
   return ({ trigger, code, bound, verdict }) => {
     const how = trigger in known ? t(known[trigger as keyof typeof known]) : trigger;
     const key = verdict === 'valid' && bound === 'no' ? 'foreign' : code;
-    const short = key === null ? t('runs.nothing') : t(t.has(`reason.${key}.short`) ? `reason.${key}.short` : 'reason.other.short');
+    const short =
+      key === null
+        ? t('runs.nothing')
+        : t(t.has(`reason.${key}.short`) ? `reason.${key}.short` : 'reason.other.short');
     return t('runs.changed', { trigger: how, short });
   };
 }

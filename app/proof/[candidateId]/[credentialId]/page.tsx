@@ -26,5 +26,7 @@ export default async function ProofPage({ params }: { params: Params }) {
   const [proof, head] = await Promise.all([readProof(candidateId, credentialId), headers()]);
   if (proof === null) notFound();
   const scheme = head.get('x-forwarded-proto') ?? 'http';
-  return <Proof proof={proof} address={`${scheme}://${head.get('host') ?? 'localhost'}${proofPath(proof)}`} />;
+  return (
+    <Proof proof={proof} address={`${scheme}://${head.get('host') ?? 'localhost'}${proofPath(proof)}`} />
+  );
 }

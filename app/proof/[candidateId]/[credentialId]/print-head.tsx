@@ -13,7 +13,7 @@ export function PrintHead({ proof, address }: { proof: ProofOutput; address: str
   return (
     <div className="printonly">
       <div className="flex gap-6 items-center">
-        <QrCode text={address} label="" />
+        <QrCode text={address} />
         <p className="sm">
           {t.rich('report', {
             b: () => <b className="mono">{reportNumber(proof)}</b>,

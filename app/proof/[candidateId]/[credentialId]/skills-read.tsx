@@ -10,7 +10,8 @@ import type { ProofOutput, SkillOutput } from '#server/credentials/schemas.ts';
 function useHow(): (skill: SkillOutput) => string {
   const t = useTranslations('proof.skills');
   return ({ source, state, words, skillKey }) => {
-    if (source === 'alignment') return t(skillKey === null && state === 'not-counted' ? 'unknownScheme' : 'alignment');
+    if (source === 'alignment')
+      return t(skillKey === null && state === 'not-counted' ? 'unknownScheme' : 'alignment');
     if (state === 'proven' || state === 'unknown') return t('tag');
     const from = words === null ? t('tag') : t(source === 'tag' ? 'tagWords' : 'nameWords', { words });
     return `${from}; ${t(state === 'confirmed' ? 'confirmed' : 'proposed')}`;
@@ -19,7 +20,8 @@ function useHow(): (skill: SkillOutput) => string {
 
 function Counts({ skill, proof }: { skill: SkillOutput; proof: ProofOutput }) {
   const t = useTranslations('proof.skills');
-  if (skill.state === 'proven') return <Verdict verdict={proof.verdict} bound={proof.bound} word={t('yes')} />;
+  if (skill.state === 'proven')
+    return <Verdict verdict={proof.verdict} bound={proof.bound} word={t('yes')} />;
   if (skill.state === 'unknown') return <Verdict verdict="unknown" bound={proof.bound} word={t('later')} />;
   return (
     <span className="verd stated">

@@ -5,7 +5,15 @@ import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { IssuerWords, NotStated, Signed } from '#app/ui/proof/signed.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
 
-function Words({ when, text, link }: { when: boolean; text: string | null; link?: string | null }): ReactNode {
+function Words({
+  when,
+  text,
+  link,
+}: {
+  when: boolean;
+  text: string | null;
+  link?: string | null;
+}): ReactNode {
   const t = useTranslations('proof');
   if (text === null) return <NotStated />;
   const address = link ?? (/^https:\/\/\S+$/.test(text) ? text : null);
@@ -37,10 +45,9 @@ export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: bool
         <KeyValue term={t('achievement')}>
           <Words when={proven} text={proof.achievementType} />
         </KeyValue>
-        {proof.statements.map(({ term, value, link }, index) => (
+        {proof.statements.map(({ term, value, link }) => (
           <KeyValue
-            // Terms repeat, and the list never changes its order.
-            key={`${term}-${index}`}
+            key={`${term} ${value} ${link}`}
             term={terms.includes(term) ? t(`statement.${term}`) : term}
           >
             <Words when={proven} text={value} link={link} />

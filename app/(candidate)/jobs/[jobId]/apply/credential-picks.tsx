@@ -25,7 +25,13 @@ function worthOf(id: string, everything: PreviewOutput['everything']): { now: nu
   };
 }
 
-function Worth({ credential, everything }: { credential: Tickable; everything: PreviewOutput['everything'] }) {
+function Worth({
+  credential,
+  everything,
+}: {
+  credential: Tickable;
+  everything: PreviewOutput['everything'];
+}) {
   const t = useTranslations('candidate.apply');
   const show = usePointsFormat();
   const { now, later } = worthOf(credential.id, everything);

@@ -24,5 +24,11 @@ export function usePreview(initial: PreviewOutput) {
     setTicked(initial.credentials.map((credential) => credential.id).filter((known) => next.has(known)));
   };
   const stale = touched && (preview.isFetching || preview.isPlaceholderData);
-  return { ticked, toggle, coverage: preview.data?.coverage ?? initial.coverage, stale, error: preview.error };
+  return {
+    ticked,
+    toggle,
+    coverage: preview.data?.coverage ?? initial.coverage,
+    stale,
+    error: preview.error,
+  };
 }

@@ -1,9 +1,0 @@
-import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
-
-export default function ProofLoading() {
-  return (
-    <div className="wrap">
-      <LoadingRows rows={8} />
-    </div>
-  );
-}
