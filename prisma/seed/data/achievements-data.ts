@@ -130,7 +130,8 @@ export const dataAchievements = {
     description: 'Joins, windows and aggregates on data of a town.',
     criteria: 'Six quizzes on a live database.',
     proof: 'quiz',
-    skills: [['sql', 2]],
+    skills: [['sql', null]],
+    format: 'jwt-eddsa',
   },
   'sql-weekend': {
     issuer: 'certify-4-all',

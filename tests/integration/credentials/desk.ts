@@ -31,9 +31,9 @@ export const daysFromNow = (days: number) => new Date(now.getTime() + days * day
 export type Person = Awaited<ReturnType<typeof makePerson>>;
 
 /** Opens the desk for a test file: environment, issuer's host, skills, one profile. Call at the top of the file. */
-export function openDesk(): void {
+export function openDesk(demo: '0' | '1' = '1'): void {
   const folder = mkdtempSync(join(tmpdir(), 'assay-files-'));
-  Object.assign(process.env, { DEMO: '1', STORAGE_DIR: folder, ISSUER_HOST: issuerHost });
+  Object.assign(process.env, { DEMO: demo, STORAGE_DIR: folder, ISSUER_HOST: issuerHost });
   beforeAll(async () => {
     registerOwnHost(issuerHost, serveIssuingDocument);
     await installStarterScheme();
