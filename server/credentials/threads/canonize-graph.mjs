@@ -33,11 +33,23 @@ export async function canonizeGraph(document, contexts) {
     documentLoader: makeLoader(contexts),
   };
   try {
-    const quads = String(await jsonld.canonize(document, /** @type {any} */ (options)));
+    const quads = String(
+      await jsonld.canonize(document, /** @type {Parameters<typeof jsonld.canonize>[1]} */ (options)),
+    );
     return { ok: true, hash: createHash('sha256').update(quads).digest('hex') };
   } catch (error) {
     return explain(error);
   }
+}
+
+/** @typedef {Record<string, unknown>} Details */
+
+/**
+ * @param {unknown} value
+ * @returns {Details}
+ */
+function asDetails(value) {
+  return typeof value === 'object' && value !== null ? /** @type {Details} */ (value) : {};
 }
 
 /**
@@ -45,32 +57,26 @@ export async function canonizeGraph(document, contexts) {
  * @returns {CanonizeAnswer}
  */
 function explain(error) {
-  const fault = /** @type {{ message?: string, details?: Record<string, any> }} */ (error);
-  const details = fault.details ?? {};
+  const fault = asDetails(error);
+  const details = asDetails(fault.details);
   const cause = details.cause ?? error;
   if (cause instanceof ContextUnknown) return { ok: false, reason: 'context-unknown', detail: cause.message };
   const code = String(details.code ?? '');
-  const message = `${code} ${fault.message ?? ''}`.trim();
+  const message = `${code} ${String(fault.message ?? '')}`.trim();
   if (/protected/i.test(message)) return { ok: false, reason: 'protected', detail: nameOf(details) ?? code };
-  if (details.event || /safe mode/i.test(message)) {
+  if (details.event || /safe mode/i.test(message))
     return { ok: false, reason: 'dropped', detail: nameOf(details) ?? code };
-  }
   if (/maximum .*iterations|work|abort/i.test(message))
     return { ok: false, reason: 'symmetric', detail: 'its graph is too symmetric to be read' };
   return { ok: false, reason: 'other', detail: (code || 'its JSON-LD cannot be read').slice(0, 200) };
 }
 
-/** @param {Record<string, any>} details */
+/** Members under which jsonld tells what it stumbled over. */
+const namesTold = ['property', 'expandedProperty', 'term', 'relativeref', 'reference', 'id', 'type', 'value'];
+
+/** @param {Details} details */
 function nameOf(details) {
-  const told = details.event?.details ?? details;
-  const name =
-    told.property ??
-    told.expandedProperty ??
-    told.term ??
-    told.relativeref ??
-    told.reference ??
-    told.id ??
-    told.type ??
-    told.value;
+  const told = asDetails(asDetails(details.event).details ?? details);
+  const name = namesTold.map((key) => told[key]).find((value) => typeof value === 'string');
   return typeof name === 'string' ? name.slice(0, 200) : null;
 }
