@@ -34,7 +34,10 @@ export async function canonizeGraph(document, contexts) {
   };
   try {
     const quads = String(
-      await jsonld.canonize(document, /** @type {Parameters<typeof jsonld.canonize>[1]} */ (options)),
+      await jsonld.canonize(
+        document,
+        /** @type {import('jsonld').Options.Normalize} */ (/** @type {unknown} */ (options)),
+      ),
     );
     return { ok: true, hash: createHash('sha256').update(quads).digest('hex') };
   } catch (error) {
