@@ -2,11 +2,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { chipOf, issuerHost } from '#app/(candidate)/credential-words.ts';
+import { chipOf } from '#app/(candidate)/credential-words.ts';
 import { useFormatName } from '#app/proof/[candidateId]/[credentialId]/use-format-name.ts';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
-import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { SkillChips } from '#app/ui/proof/skill-chip.tsx';
@@ -43,29 +42,22 @@ function What({ report }: { report: ReportOutput }) {
   const formatName = useFormatName();
   const day = (date: Date | null) =>
     date === null ? 'none' : format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric' });
-  const check = (name: string) => report.checks.find((line) => line.name === name);
-  const proven = report.signed && check('proof')?.result === 'pass';
+  const proof = report.checks.find((line) => line.name === 'proof');
+  const proven = report.signed && proof?.result === 'pass';
   return (
-    <div className="row top flex-nowrap gap-4">
-      <BadgePicture
-        title={report.title ?? ''}
-        issuerHost={issuerHost(check('issuer')?.source ?? null)}
-        recognised={check('issuer')?.result === 'pass' && report.title !== null}
-      />
-      <div>
-        <p className="strong text-lg">
-          {report.title === null ? t('untitled') : <Signed when={proven}>{report.title}</Signed>}
-        </p>
-        <p className="sm soft">
-          {t('facts', {
-            issuer: report.issuerName ?? t('issuerUnknown'),
-            format: formatName(report.format),
-            issued: day(report.issuedAt),
-            ends: day(report.validUntil),
-          })}
-        </p>
-        {report.title !== null && <Tier level={report.tier.level} />}
-      </div>
+    <div>
+      <p className="strong text-lg">
+        {report.title === null ? t('untitled') : <Signed when={proven}>{report.title}</Signed>}
+      </p>
+      <p className="sm soft">
+        {t('facts', {
+          issuer: report.issuerName ?? t('issuerUnknown'),
+          format: formatName(report.format),
+          issued: day(report.issuedAt),
+          ends: day(report.validUntil),
+        })}
+      </p>
+      {report.title !== null && <Tier level={report.tier.level} />}
     </div>
   );
 }
@@ -74,7 +66,8 @@ function Skills({ report }: { report: ReportOutput }) {
   const t = useTranslations('verify');
   const named = report.skills.filter((skill) => skill.source === 'alignment');
   if (named.length === 0) return null;
-  const chips = named.flatMap((skill) => chipOf(skill, report) ?? []);
+  const standing = standingOf(report.verdict, report.bound);
+  const chips = standing === 'valid' ? named.flatMap((skill) => chipOf(skill, report) ?? []) : [];
   return (
     <Section title={t('names')}>
       {chips.length > 0 ? (
@@ -88,7 +81,7 @@ function Skills({ report }: { report: ReportOutput }) {
               </li>
             ))}
           </ul>
-          <p className="t13 quiet">{t('namesHelp')}</p>
+          <p className="t13 quiet">{t(`namesHelp.${standing}`)}</p>
         </>
       )}
     </Section>

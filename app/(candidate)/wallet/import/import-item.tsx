@@ -40,18 +40,16 @@ function NotCounting({ credential }: { credential: CredentialOutput }) {
   const reason = useReason()(credential);
   if (reason === null) return null;
   return (
-    <>
-      <Refusal
-        sentence={reason.what}
-        hint={
-          <>
-            {reason.help} {t('addedNotCounting', { kind: credential.verdict })}{' '}
-            <Title credential={credential} />
-          </>
-        }
-        code={credential.code}
-      />
-    </>
+    <Refusal
+      sentence={reason.what}
+      hint={
+        <>
+          {reason.help} {t('addedNotCounting', { kind: credential.verdict })}{' '}
+          <Title credential={credential} />
+        </>
+      }
+      code={credential.code}
+    />
   );
 }
 
