@@ -35,6 +35,13 @@ describe('committed files', () => {
     expect(findMachine(content)).toHaveLength(1);
   });
 
+  it('find their neighbours in a folder with spaces and accents, too', () => {
+    const found = text.filter((path) =>
+      /import\.meta\.url\)\s*\.pathname/.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('are free of conflicts', () => {
     const found = text.filter((path) => /^(?:<{7}|>{7}) /m.test(readFileSync(join(root, path), 'utf8')));
     expect(found).toEqual([]);

@@ -1,5 +1,6 @@
 /** Badge files for stories in a browser. */
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /** A file as a browser's file field takes it. */
@@ -16,7 +17,7 @@ const run = promisify(execFile);
  * `ended`, `broken`, and `plain`, a picture with nothing inside.
  */
 export async function makeBadges(email: string): Promise<Record<Kind, Upload>> {
-  const script = new URL('./make-badges.ts', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./make-badges.ts', import.meta.url));
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script, email], { maxBuffer: 1 << 24 });
   const printed = Object.entries(JSON.parse(stdout) as Record<Kind, Printed>);
   return Object.fromEntries(

@@ -1,11 +1,12 @@
 /** Renders a component as the server would, with the real catalogue, clock and time zone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-const folder = new URL('../../app/i18n/en/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../app/i18n/en/', import.meta.url));
 
 function readCatalogue(): AbstractIntlMessages {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));

@@ -1,10 +1,11 @@
 /** The words: plain, second person, no apology, no shouting; every message is sound ICU. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { checkNames } from '#app/ui/proof/shapes.ts';
 
-const folder = new URL('../../../app/i18n/en/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../../app/i18n/en/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 type Words = { [key: string]: string | Words };

@@ -1,8 +1,9 @@
 /** The stylesheet keeps the proof colour, cut corners and serif to the few places that may have them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = new URL('../../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 type Rule = { file: string; selector: string; body: string };
 
