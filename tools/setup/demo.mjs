@@ -34,6 +34,11 @@ Assay runs at ${site.address}${remark ? `  (${remark})` : ''}   ready after ${se
   Mails land in ${site.address}/demo/outbox
   Data and logs: ${dataFolder}
   Ctrl-C stops everything.`);
+  if (site.host !== '127.0.0.1' && site.host !== 'localhost') {
+    console.log(`
+  It listens on ${site.host}: whoever reaches this machine can sign in as a demo person.
+  People elsewhere need the address in NEXTAUTH_URL, or forms refuse them.`);
+  }
   await ended;
   return 0;
 }
