@@ -96,8 +96,7 @@ async function buildWorld(now: Date, say: Say): Promise<World> {
     return id;
   };
   say(`${issuers.length} issuers, ${ids.size} people`);
-  const jobs: MadeJob[] = [];
-  for (const plan of employers) jobs.push(...(await makeEmployer(plan, idOf, now)));
+  const jobs = (await Promise.all(employers.map((plan) => makeEmployer(plan, idOf, now)))).flat();
   await inBatches(plannedPeople, 6, ({ email, plan }) => makeCandidate(idOf(email), plan));
   say(`${employers.length} employers, ${jobs.length} jobs`);
   const outcomes = await fillWallets(idOf, now, say);

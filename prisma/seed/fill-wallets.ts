@@ -38,6 +38,7 @@ export interface WalletOutcome {
 /** A list on a host that never answers. */
 const silentList = 'https://status.quillon.invalid/lists/7';
 const parcel = 10;
+const takers = 6;
 
 function orderOf(planned: PlannedCredential): IssueOrder {
   const { achievement, recipient, format, validFrom, validUntil, twist } = planned;
@@ -63,7 +64,7 @@ async function drain(candidateIds: readonly string[], total: number, say: Say): 
     );
   }, 3_000);
   try {
-    await Promise.all([1, 2, 3].map(() => drainQueue(credentialHandlers)));
+    await Promise.all(Array.from({ length: takers }, () => drainQueue(credentialHandlers)));
     // A worker that runs beside us may hold the last ones.
     const patience = Date.now() + 20_000;
     while ((await countOpenImports(candidateIds)) > 0 && Date.now() < patience) {
