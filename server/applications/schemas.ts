@@ -5,7 +5,7 @@ import { coverageOutput, coverageStatusShape } from '#server/matching/schemas.ts
 import { declineReasons } from './core/decline-reasons.ts';
 import { moveTargets, stages } from './core/pipeline.ts';
 
-export { declineReasons, type DeclineReason } from './core/decline-reasons.ts';
+export type { DeclineReason } from './core/decline-reasons.ts';
 export {
   type MoveTarget,
   moveTargets,

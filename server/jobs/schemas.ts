@@ -25,7 +25,6 @@ export const requirementInput = z.object({
   minTier: z.int().min(0).max(5),
   shortLabel: z.string().trim().min(2, 'Use 2 to 8 letters').max(8, 'Use 2 to 8 letters').nullable(),
 });
-export type RequirementInput = z.input<typeof requirementInput>;
 
 /** The editable part of a job. A draft may leave texts empty; publishing asks for more (`publishProblems`). */
 export const jobContentInput = z.object({

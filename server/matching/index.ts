@@ -2,6 +2,6 @@ export { explainCandidate, refuseWithdrawn } from './explain-candidate.ts';
 export { getMyCoverages, getMyEvidence, previewCoverage } from './get-my-coverage.ts';
 export type { CoverageFacts } from './present-coverage.ts';
 export { coverPeople, rankForJob } from './rank-candidates.ts';
-export { type Field, type FieldEntry, scanField } from './scan-field.ts';
+export { type FieldEntry, scanField } from './scan-field.ts';
 export { backsEvidence, listBackingCredentials } from './store/evidence.ts';
 export { findFindable, isBlockedFor, isFindable } from './store/people.ts';

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** How a requirement is met. */
 export const coverageStatusShape = z.enum(['met', 'partly', 'unmet', 'unknown']);
-export type CoverageStatus = z.output<typeof coverageStatusShape>;
 
 /** The credential that a point rests on; its report is at `/proof/<candidateId>/<credentialId>`. */
 export const coverageProofOutput = z.object({

@@ -14,7 +14,6 @@ export const createOrganizationInput = z.object({
   website: z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' }).optional(),
   answerDays: z.int().min(1).max(90).optional(),
 });
-export type CreateOrganizationInput = z.input<typeof createOrganizationInput>;
 
 /** Which organisation a call is about. */
 export const orgInput = z.object({ org: z.string().min(1).max(40) });

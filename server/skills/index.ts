@@ -1,4 +1,3 @@
 export { installStarterScheme } from './install-starter-scheme.ts';
 export { loadSkillIndex } from './load-skill-index.ts';
 export { searchSkills } from './search-skills.ts';
-export { findSkills } from './store.ts';

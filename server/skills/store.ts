@@ -34,15 +34,6 @@ export async function listSkillRows(): Promise<SkillRow[]> {
   return rows.map(({ narrower, ...row }) => ({ ...row, sameAs: narrower.map((link) => link.from.id) }));
 }
 
-/** Labels and ids of skills by key. */
-export function findSkills(keys: readonly number[]) {
-  return db().skill.findMany({
-    where: { key: { in: [...keys] } },
-    select: { key: true, id: true, label: true, schemeId: true },
-    take: 1_000,
-  });
-}
-
 /** A skill to install. */
 export interface SkillToInstall {
   id: string;

@@ -35,11 +35,6 @@ export function mayDecline(from: Stage): boolean {
   return isOpen(from);
 }
 
-/** True when the candidate may withdraw: always, but once. Declined and hired people may take back what they showed. */
-export function mayWithdraw(from: Stage): boolean {
-  return from !== 'withdrawn';
-}
-
 /** The stage that "advance" leads to, or null at the end. */
 export function nextStage(from: Stage): MoveTarget | null {
   if (!isOpen(from)) return null;

@@ -14,9 +14,6 @@ const table = {
 /** What a member may be allowed to do; the one table asked by procedures and pages alike. */
 export type Permission = keyof typeof table;
 
-/** All permissions, for the access table in the documentation. */
-export const permissions = Object.keys(table) as Permission[];
-
 /** True when the role may do it. An unknown role or permission refuses. */
 export function may(role: string, permission: string): boolean {
   const allowed: readonly string[] | undefined = Object.hasOwn(table, permission)
