@@ -75,6 +75,9 @@ function chooseFormat(achievement: AchievementPlan, twist: Twist | null, chance:
   // A hosted badge cannot be changed in the hand, and Open Badges 2.0 knows neither status lists nor levels.
   const embedded = formats.filter((format) => !format.startsWith('ob2-'));
   if (twist === 'tampered' || twist === 'status') return chance.pick(embedded);
+  // Tokens hide the address in a hash; here the page should be able to say which one it names.
+  const open = embedded.filter((format) => !format.startsWith('jwt-'));
+  if (twist === 'unbound' && open.length > 0) return chance.pick(open);
   const levels = achievement.skills.some(([, level]) => level !== null) && achievement.proof !== 'quiz';
   return achievement.format ?? chance.pick(levels ? embedded : formats);
 }
