@@ -54,3 +54,8 @@ export const findHouse = cache(async (slug: string, path: string) => {
   };
   return { organization, name: person?.name ?? '', seats: who?.seats ?? [], rights };
 });
+
+/** The job whose pages are open, asked once a request. What is not the organisation's is not found. */
+export const findJob = cache(async (org: string, jobId: string) =>
+  found((await api()).jobs.get({ org, jobId })),
+);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { findHouse } from '#app/hire/house.ts';
 import { HouseShell } from '#app/hire/house-shell.tsx';
 
 export default async function JobsLayout({
@@ -8,5 +9,8 @@ export default async function JobsLayout({
   params: Promise<{ org: string }>;
   children: ReactNode;
 }) {
-  return <HouseShell org={(await params).org}>{children}</HouseShell>;
+  const { org } = await params;
+  // Before anything is sent, so that somebody else's organisation is a 404 in the status, too.
+  await findHouse(org, `/hire/${org}/jobs`);
+  return <HouseShell org={org}>{children}</HouseShell>;
 }

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { HouseShell } from '#app/hire/house-shell.tsx';
-import { findHouse } from '#app/hire/house.ts';
+import { findHouse, findJob } from '#app/hire/house.ts';
 import { api } from '#server/api/caller.ts';
-import { jobIdInput } from '#server/jobs/schemas.ts';
 
-/** How many applied, for the rail; an address that is no job has no number. */
+/** How many are in the pipeline, for the rail. */
 async function countOpen(org: string, jobId: string): Promise<number | undefined> {
-  if (!jobIdInput.safeParse({ jobId }).success) return undefined;
   const [counts] = await (await api()).pipeline.counts({ org, jobIds: [jobId] });
   return counts?.open;
 }
@@ -19,7 +17,9 @@ export default async function JobLayout({
   children: ReactNode;
 }) {
   const { org, jobId } = await params;
+  // Before anything is sent, so that a job of somebody else is a 404 in the status, too.
   await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
+  await findJob(org, jobId);
   return (
     <HouseShell org={org} job={{ id: jobId, pipeline: await countOpen(org, jobId) }}>
       {children}

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { found, findHouse } from '#app/hire/house.ts';
+import { findHouse, findJob } from '#app/hire/house.ts';
 import { Note } from '#app/ui/base/note.tsx';
-import { api } from '#server/api/caller.ts';
 import { JobHead } from '../job-head.tsx';
 import { JobEditor } from './job-editor.tsx';
 
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditJobPage({ params }: { params: Params }) {
   const { org, jobId } = await params;
   const { rights } = await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
-  const job = await found((await api()).jobs.get({ org, jobId }));
+  const job = await findJob(org, jobId);
   if (rights.writeJobs)
     return <JobEditor key={job.id} org={org} initial={job} mayRank={rights.seeCandidates} />;
   const t = await getTranslations('hire.editor');

@@ -181,6 +181,7 @@ export function FilterLine({
         return (
           <span key={shown.key} className="fl">
             {words(shown)}
+            {gain ? <span className="quiet num"> {t('gain', { count: gain })}</span> : null}
             <AppLink
               className="iconbtn"
               href={writeFilter(shown.without) || '?'}

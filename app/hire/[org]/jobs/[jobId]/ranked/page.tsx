@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { found, findHouse, foundOrRefused } from '#app/hire/house.ts';
+import { findHouse, findJob, foundOrRefused } from '#app/hire/house.ts';
 import { RefusalPage } from '#app/hire/refusal-page.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
@@ -29,7 +29,7 @@ export default async function RankedPage({ params, searchParams }: Props) {
   ]);
   const base = `/hire/${org}/jobs/${jobId}`;
   const { rights } = await findHouse(org, `${base}/ranked`);
-  const job = await found(caller.jobs.get({ org, jobId }));
+  const job = await findJob(org, jobId);
   const filter = readFilter(query);
   const cursor = typeof query.cursor === 'string' ? query.cursor : null;
   const { value: page, refusal } = await foundOrRefused(caller.ranking.list({ org, jobId, filter, cursor }));

@@ -223,7 +223,12 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
       )}
       {items.length === 0 ? (
         <div className="hire-body">
-          <Empty title={t(filtered ? 'noneFiltered' : 'none')}>
+          <Empty
+            title={t(filtered ? 'noneFiltered' : 'none')}
+            action={
+              filtered ? <AppLink href="?">{t('allFilters', { count: page.total })}</AppLink> : undefined
+            }
+          >
             {t(filtered ? 'noneFilteredText' : 'noneText')}
           </Empty>
         </div>
