@@ -10,7 +10,7 @@ async function openRanking(page: Page): Promise<void> {
   await page.goto('/hire/fernhollow/jobs');
   const job = page.getByRole('row').filter({ hasText: 'Machine learning engineer' });
   await job.getByRole('link').first().click();
-  await page.getByRole('link', { name: 'Ranked' }).click();
+  await page.getByRole('link', { name: 'Ranked', exact: true }).click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
 
