@@ -91,7 +91,12 @@ function Control({
   return (
     <div className="grid content-start gap-3 border-t border-rule-2 p-4 fold:border-s fold:border-t-0 fold:px-5">
       <p className="sm">
-        {t.rich('proves', { ...given, points, t: serif, b: (words: ReactNode) => <b>{words}</b> })}
+        {t.rich(revoked ? 'proved' : 'proves', {
+          ...given,
+          points,
+          t: serif,
+          b: (words: ReactNode) => <b>{words}</b>,
+        })}
       </p>
       <div>
         <Verdict

@@ -22,6 +22,8 @@ export function BoardForm({
 }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  /** The query asked for here: when it arrives, what was typed meanwhile stays. */
+  const sent = useRef<string | null>(null);
   const [waiting, startTransition] = useTransition();
 
   useEffect(() => {
@@ -29,8 +31,9 @@ export function BoardForm({
     for (const field of form.current?.elements ?? []) {
       if (!(field instanceof HTMLInputElement) || field.name === '') continue;
       if (field.type === 'checkbox') field.checked = wanted.getAll(field.name).includes(field.value);
-      else if (document.activeElement !== field) field.value = wanted.get(field.name) ?? '';
+      else if (state !== sent.current) field.value = wanted.get(field.name) ?? '';
     }
+    sent.current = null;
   }, [state]);
 
   return (
@@ -46,6 +49,7 @@ export function BoardForm({
           event.preventDefault();
           const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== '');
           const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+          sent.current = query;
           startTransition(() => router.push(query === '' ? '/jobs' : `/jobs?${query}`, { scroll: false }));
         }}
       >

@@ -1,4 +1,4 @@
-import { useNow, useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
 import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
@@ -45,6 +45,7 @@ export function JobRow({
 }) {
   const t = useTranslations('site');
   const now = useNow();
+  const format = useFormatter();
   const [place, pay, age] = [usePlaceWords(), usePayWords(), useAge()];
   const recent = job.publishedAt && age(job.publishedAt, now);
   const degree = job.degreeNeeded ? t('degree.row') : t('degree.rowNot');
@@ -76,7 +77,10 @@ export function JobRow({
           {job.publishedAt && (
             <>
               {recent ? (
-                <time dateTime={job.publishedAt.toISOString()} title={job.publishedAt.toISOString()}>
+                <time
+                  dateTime={job.publishedAt.toISOString()}
+                  title={format.dateTime(job.publishedAt, { dateStyle: 'long' })}
+                >
                   {recent}
                 </time>
               ) : (
