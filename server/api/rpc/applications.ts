@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   applyToJob,
   getCoverage,
@@ -18,7 +19,6 @@ import {
   previewOutput,
 } from '#server/applications/schemas.ts';
 import { coverageOutput } from '#server/matching/schemas.ts';
-import { z } from 'zod';
 import { candidateProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
