@@ -7,7 +7,7 @@ import { may } from '#server/api/permissions.ts';
 import { type Refusal, readRefusal } from '#server/api/refusal.ts';
 
 /** What a person may do in an organisation, as far as pages show it. */
-export interface Rights {
+interface Rights {
   writeJobs: boolean;
   seeCandidates: boolean;
   decide: boolean;

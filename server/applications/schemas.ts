@@ -30,7 +30,7 @@ export const coveragesOutput = z.array(z.object({ jobId: z.uuid(), coverage: cov
 export const previewInput = z.object({ jobId: z.uuid(), credentialIds: credentialIds.optional() });
 
 /** A credential on the apply page: is it ticked, and what of the job does it speak to. */
-export const tickableOutput = credentialOutput.extend({
+const tickableOutput = credentialOutput.extend({
   ticked: z.boolean(),
   /** Part of the default: it says something about a skill the job asks. */
   proposed: z.boolean(),
@@ -118,7 +118,7 @@ export type MyApplicationOutput = z.output<typeof myApplicationOutput>;
 export const boardInput = z.object({ jobId: z.uuid() });
 
 /** A card of the board. `coverage` is null once the job is closed: then grants have ended. */
-export const cardOutput = z.object({
+const cardOutput = z.object({
   candidateId: z.uuid(),
   applicationId: z.uuid(),
   name: z.string(),
@@ -199,7 +199,7 @@ export type DeclineOptionsOutput = z.output<typeof declineOptionsOutput>;
 export const undoInput = z.object({ jobId: z.uuid(), candidateIds: z.array(z.uuid()).min(1).max(200) });
 
 /** A credential as disclosed to an employer. */
-export const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: true });
+const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: true });
 
 /** One person for the employer: exactly what they disclosed, or what they made visible. */
 export const candidateForEmployerOutput = z.object({

@@ -4,7 +4,7 @@ import type { JobOutput, PublicJobOutput, RequirementOutput } from './schemas.ts
 import type { StoredJob, StoredPublicJob, StoredRequirement } from './store/jobs.ts';
 
 /** A job's requirements in the fixed order of its bars. */
-export function presentRequirements(stored: readonly StoredRequirement[]): RequirementOutput[] {
+function presentRequirements(stored: readonly StoredRequirement[]): RequirementOutput[] {
   const lines = stored.map(({ skills, shortLabel, ...line }) => {
     const named = skills.map(({ skillKey, skill }) => ({ skillKey, label: skill.label }));
     return {

@@ -16,7 +16,7 @@ const amount = z
   .nullable();
 
 /** One line of what a job asks. `skillKeys`: any one of them is enough. `id` is kept from the stored line. */
-export const requirementInput = z.object({
+const requirementInput = z.object({
   id: z.uuid().optional(),
   skillKeys: z.array(z.int().positive()).min(1).max(6),
   must: z.boolean(),
@@ -127,7 +127,7 @@ export const jobOutput = jobFacts.extend({
 export type JobOutput = z.output<typeof jobOutput>;
 
 /** A row of the employer's list. */
-export const jobRowOutput = jobOutput
+const jobRowOutput = jobOutput
   .pick({
     id: true,
     reference: true,
@@ -144,7 +144,7 @@ export type JobRowOutput = z.output<typeof jobRowOutput>;
 export const jobListOutput = z.object({ items: jobRowOutput.array(), nextCursor: z.uuid().nullable() });
 
 /** Who offers a job. */
-export const employerOutput = z.object({
+const employerOutput = z.object({
   slug: z.string(),
   name: z.string(),
   website: z.string().nullable(),

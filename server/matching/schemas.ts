@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const coverageStatusShape = z.enum(['met', 'partly', 'unmet', 'unknown']);
 
 /** The credential that a point rests on; its report is at `/proof/<candidateId>/<credentialId>`. */
-export const coverageProofOutput = z.object({
+const coverageProofOutput = z.object({
   candidateId: z.uuid(),
   credentialId: z.uuid(),
   title: z.string(),
@@ -23,7 +23,7 @@ export const coverageProofOutput = z.object({
 });
 
 /** One requirement in an explanation. Micro-points are exact: 100 points are 100 000 000. */
-export const coveragePartOutput = z.object({
+const coveragePartOutput = z.object({
   requirementId: z.uuid(),
   label: z.string(),
   shortLabel: z.string(),
@@ -66,7 +66,7 @@ export const coverageOutput = z.discriminatedUnion('kind', [
 export type CoverageOutput = z.output<typeof coverageOutput>;
 
 /** Filters of the ranked list. Several of a kind: all skills must be proven; any issuer, any stage is enough. */
-export const rankingFilterInput = z.object({
+const rankingFilterInput = z.object({
   skills: z
     .array(z.object({ skillKey: z.int(), minLevel: z.int().min(1).max(4).nullable() }))
     .max(10)
@@ -86,7 +86,7 @@ export const rankingListInput = z.object({
 });
 
 /** One person in the ranking. */
-export const rankedRowOutput = z.object({
+const rankedRowOutput = z.object({
   candidateId: z.uuid(),
   name: z.string(),
   /** Equal coverage, equal rank, over both queues; null where there is no score. */

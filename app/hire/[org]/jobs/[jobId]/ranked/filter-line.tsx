@@ -30,7 +30,7 @@ const stageChoices = [
 ] as const;
 
 /** A filter in words: "Machine learning level ≥ 3". */
-export function useFilterWords(choices: FilterChoices) {
+function useFilterWords(choices: FilterChoices) {
   const t = useTranslations('hire.filter');
   const tier = useTranslations('ui.tier');
   const stage = useTranslations('hire.decide.stage');
