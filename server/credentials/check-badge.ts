@@ -55,10 +55,11 @@ export function presentReport(report: Report, now: Date): ReportOutput {
     container: report.container,
     verdict: report.verdict,
     code: report.code,
-    ...describeRefusal(report.code, {
-      issuer: credential?.issuer.name,
-      detail: report.findings.find((finding) => finding.code === report.code)?.detail,
-    }),
+    ...describeRefusal(
+      report.code,
+      report.findings.find((finding) => finding.code === report.code) ?? {},
+      credential,
+    ),
     bound: report.bound,
     checks: completeChecks(
       report.checks.map((check) => ({ ...check, at: new Date(check.at) })),

@@ -1,5 +1,5 @@
 import type { CandidateScope } from '#server/platform/scope.ts';
-import { describeRefusal, type SentenceParts } from './describe-refusal.ts';
+import { describeRefusal, type RefusalFacts } from './describe-refusal.ts';
 import { presentCredential } from './present-credential.ts';
 import type { ImportItemOutput } from './schemas.ts';
 import { findCredentials } from './store/credentials.ts';
@@ -29,7 +29,7 @@ export async function listImports(scope: CandidateScope, now = new Date()): Prom
       size: item.size,
       state: item.state as ImportItemOutput['state'],
       code: item.code,
-      ...describeRefusal(item.code, item.details as SentenceParts),
+      ...describeRefusal(item.code, item.details as RefusalFacts, null),
       duplicate: item.duplicate,
       createdAt: item.createdAt,
       finishedAt: item.finishedAt,

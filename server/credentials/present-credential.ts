@@ -57,21 +57,15 @@ function presentSkills(stored: StoredCredential): SkillOutput[] {
   return [...aligned, ...proposed];
 }
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** The sentence of the row: what is wrong, or that it names somebody else. */
-function describeState(stored: StoredCredential, issuer: string | null) {
-  const date = stored.decidingCode === 'not-yet-valid' ? stored.validFrom : stored.validUntil;
+function describeState(stored: StoredCredential, view: CredentialView) {
   const foreign = stored.decidingCode === null && stored.bound !== 'yes';
-  return describeRefusal(foreign ? 'recipient-mismatch' : stored.decidingCode, {
-    issuer,
-    date: date && day.format(date),
-  });
+  const name = stored.issuer?.registryName ?? view.issuer.name;
+  return describeRefusal(
+    foreign ? 'recipient-mismatch' : stored.decidingCode,
+    { detail: stored.decidingDetail, source: stored.decidingSource },
+    { issuer: { id: view.issuer.id, name } },
+  );
 }
 
 /** A stored credential as the pages and the API show it. */
@@ -96,7 +90,7 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     signed: view.signed,
     verdict,
     code: stored.decidingCode,
-    ...describeState(stored, issuer?.registryName ?? view.issuer.name),
+    ...describeState(stored, view),
     bound,
     counts: verdict === 'valid' && bound === 'yes',
     recipient: presentRecipient(view.recipient),

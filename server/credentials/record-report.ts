@@ -44,6 +44,7 @@ function issuerKey(report: ReadReport): string | null {
 
 function stateOf(report: ReadReport, now: Date): CredentialState {
   const { credential } = report;
+  const deciding = report.findings.find((finding) => finding.code === report.code);
   return {
     format: report.format,
     container: report.container,
@@ -56,6 +57,8 @@ function stateOf(report: ReadReport, now: Date): CredentialState {
     view: JSON.parse(JSON.stringify(credential)),
     verdict: report.verdict,
     decidingCode: report.code,
+    decidingDetail: deciding?.detail ?? null,
+    decidingSource: deciding?.source ?? null,
     bound: report.bound,
     tier: report.tier.level,
     tierRule: report.tier.rule,

@@ -21,6 +21,8 @@ const shown = {
   receivedAt: true,
   verdict: true,
   decidingCode: true,
+  decidingDetail: true,
+  decidingSource: true,
   bound: true,
   tier: true,
   tierRule: true,
@@ -112,6 +114,8 @@ export interface CredentialState {
   view: Prisma.InputJsonObject;
   verdict: string;
   decidingCode: string | null;
+  decidingDetail: string | null;
+  decidingSource: string | null;
   bound: string;
   tier: number;
   tierRule: string;

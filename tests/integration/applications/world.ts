@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { JobContentInput } from '#server/jobs/schemas.ts';
 import { insertCredential } from '#server/credentials/store/credentials.ts';
 import { replaceEvidence } from '#server/credentials/store/evidence.ts';
+import type { JobContentInput } from '#server/jobs/schemas.ts';
 import { insertMember } from '#server/organizations/index.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { query } from '#tests/support/database.ts';
@@ -69,7 +69,8 @@ export async function giveCredential(
     {
       ...{ format: 'ob3-jwt', container: 'json', kind: 'badge', title, issuerId, ...dates, view },
       verdict: unknown ? 'unknown' : 'valid',
-      decidingCode: unknown ? 'status.unreachable' : null,
+      decidingCode: unknown ? 'status-unavailable' : null,
+      ...{ decidingDetail: null, decidingSource: null },
       ...{ bound: 'yes', tier: 3, tierRule: 'test', checkedAt: now, nextCheckAt: later(24), statusLists: [] },
     },
   );
