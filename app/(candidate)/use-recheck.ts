@@ -3,14 +3,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { verdictCode } from './credential-words.ts';
 
 const lookEveryMs = 1_000;
-const looks = 20;
+const patienceMs = 30_000;
 
 type Checked = Pick<CredentialOutput, 'id' | 'title' | 'checkedAt' | 'verdict' | 'bound' | 'code'>;
 
@@ -37,12 +37,16 @@ export function useRecheck(credential: Checked, tell: (words: string) => void) {
     telling.current(t('actions.rechecked', { title, verdict: word }));
   }, [done, title, word, t]);
 
+  // One look at a time: asking anew would throw away an answer that is on its way.
+  const [looking, startLook] = useTransition();
+  const busy = useRef(looking);
+  busy.current = looking;
   useEffect(() => {
     if (before === null) return;
-    let count = 0;
+    const until = Date.now() + patienceMs;
     const timer = setInterval(() => {
-      count += 1;
-      if (count <= looks) return router.refresh();
+      if (busy.current) return;
+      if (Date.now() < until) return startLook(() => router.refresh());
       setBefore(null);
       telling.current(t('actions.recheckSlow'));
     }, lookEveryMs);

@@ -22,7 +22,8 @@ export function Sight({ profile }: { profile: ProfileOutput }) {
       { displayName, headline, place, visibility: next },
       { onSuccess: () => done(words(next), before === null ? undefined : () => put(before, null)) },
     );
-  const shown = update.isPending ? update.variables.visibility : visibility;
+  // What was asked for stays on show until the page itself has caught up.
+  const shown = update.isPending || update.isSuccess ? update.variables.visibility : visibility;
   return (
     <div id="sight">
       <Section title={t('sight')}>

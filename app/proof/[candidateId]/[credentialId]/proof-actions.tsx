@@ -53,7 +53,8 @@ export function HolderActions({ proof }: { proof: Known }) {
       onError: (error) => say(t('recheckFailed', { why: error.message })),
     }),
   );
-  const shown = share.isPending ? share.variables.publicLink : proof.publicLink;
+  // What was asked for stays on show until the page itself has caught up.
+  const shown = share.isPending || share.isSuccess ? share.variables.publicLink : proof.publicLink;
   return (
     <>
       <Button
