@@ -32,7 +32,7 @@ Four days a week if you like, a vote in the cooperative, and an answer within te
       { skills: ['mlops'], weight: 3, level: 2, short: 'Depl' },
       { skills: ['statistics'], weight: 2, short: 'Series' },
       { skills: ['kubernetes', 'docker'], weight: 1, short: 'K8s' },
-      { skills: ['technical-writing'], weight: 1, short: 'W' },
+      { skills: ['technical-writing'], weight: 1, short: 'Write' },
     ],
   },
   {
