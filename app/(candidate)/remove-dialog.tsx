@@ -3,10 +3,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useTRPC } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
 import { Dialog, DialogClose } from '#app/ui/base/dialog.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
-import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 
 /** Removing cannot be undone, so it asks. `onRemoved` runs after it is gone. */

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useTransition } from 'react';
-import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { useTRPC } from '#app/trpc/client.tsx';
+import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { verdictCode } from './credential-words.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '#app/ui/base/button.tsx';
 import { PartFailed } from '#app/(candidate)/part-failed.tsx';
+import { Button } from '#app/ui/base/button.tsx';
 
 export default function VerifyError({
   error,

@@ -16,7 +16,7 @@ import {
 import { nextNotice } from './core/notice.ts';
 import { mayDecline, type Stage } from './core/pipeline.ts';
 import { auditStage, changedMeanwhile, getForEmployer } from './move-stage.ts';
-import type { declinedOutput, declineInput, DeclineOptionsOutput, Receipt } from './schemas.ts';
+import type { DeclineOptionsOutput, declinedOutput, declineInput, Receipt } from './schemas.ts';
 import { countStages, writeStage } from './store/applications.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
 

@@ -5,8 +5,8 @@ import { appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { mayMove, type MoveTarget, type Stage } from './core/pipeline.ts';
-import type { moveInput, MovedOutput } from './schemas.ts';
+import { type MoveTarget, mayMove, type Stage } from './core/pipeline.ts';
+import type { MovedOutput, moveInput } from './schemas.ts';
 import {
   findForEmployer,
   listForEmployer,

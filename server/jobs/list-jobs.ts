@@ -3,8 +3,8 @@ import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { presentPublicJob } from './present-job.ts';
 import type {
-  jobListOutput,
   JobRowOutput,
+  jobListOutput,
   listPublishedInput,
   PublicJobOutput,
   publicJobListOutput,

@@ -1,8 +1,8 @@
 import { Check, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Day } from '#app/ui/base/moment.tsx';
-import { Cell, Row, RowHead, StackTable } from '#app/ui/base/table.tsx';
 import { Section } from '#app/ui/base/section.tsx';
+import { Cell, Row, RowHead, StackTable } from '#app/ui/base/table.tsx';
 import type { AddressOutput } from '#server/accounts/schemas.ts';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { AddAddress } from './add-address.tsx';

@@ -3,10 +3,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useTRPC } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
 import { SkillChip } from '#app/ui/proof/skill-chip.tsx';
-import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 
 /** True when a skill waits for the candidate's word: not for somebody else's badge, nor one that does not stand. */

@@ -5,10 +5,10 @@ import { Copy, FileText, Link2, Link2Off, MoreHorizontal, RefreshCw, Trash2 } fr
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useTRPC } from '#app/trpc/client.tsx';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '#app/ui/base/menu.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
-import { useTRPC } from '#app/trpc/client.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { proofPath } from '../credential-words.ts';
 import { RemoveDialog } from '../remove-dialog.tsx';

@@ -1,7 +1,7 @@
 import '#tests/support/database.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accountScope } from '#server/platform/scope.ts';
 import { hasGrant } from '#server/applications/index.ts';
+import { accountScope } from '#server/platform/scope.ts';
 import { query } from '#tests/support/database.ts';
 import {
   ask,

@@ -1,7 +1,7 @@
 import '#tests/support/database.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asNobody } from '#tests/support/people.ts';
 import { query } from '#tests/support/database.ts';
+import { asNobody } from '#tests/support/people.ts';
 import {
   ask,
   type Employer,

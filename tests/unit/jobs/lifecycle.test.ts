@@ -29,12 +29,22 @@ describe('what keeps a draft from being published', () => {
   });
 
   it('is an empty place, unless the job is remote', () => {
-    expect(publishProblems({ ...ready, place: ' ' }, now).map((each) => each.code)).toEqual(['job.place_missing']);
+    expect(publishProblems({ ...ready, place: ' ' }, now).map((each) => each.code)).toEqual([
+      'job.place_missing',
+    ]);
     expect(publishProblems({ ...ready, place: null, workplace: 'remote' }, now)).toEqual([]);
   });
 
   it('is named all at once, in the order of the form', () => {
-    const empty = { ...ready, title: '', description: '', place: null, payMin: 9, payMax: 3, validThrough: now };
+    const empty = {
+      ...ready,
+      title: '',
+      description: '',
+      place: null,
+      payMin: 9,
+      payMax: 3,
+      validThrough: now,
+    };
     expect(publishProblems(empty, now).map((each) => each.code)).toEqual([
       'job.title_missing',
       'job.description_missing',

@@ -60,7 +60,9 @@ describe('what an editor may send', () => {
   });
 
   it('keeps weights within 1 to 9', () => {
-    const heavy = jobContentInput.partial().safeParse({ requirements: [{ ...line, weight: 10, skillKeys: [1] }] });
+    const heavy = jobContentInput
+      .partial()
+      .safeParse({ requirements: [{ ...line, weight: 10, skillKeys: [1] }] });
     expect(heavy.success).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { api } from '#server/api/caller.ts';
-import { readView } from '../wallet-view.ts';
 import { Wallet } from '../wallet.tsx';
+import { readView } from '../wallet-view.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('candidate.wallet');

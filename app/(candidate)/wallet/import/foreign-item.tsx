@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { useTRPC } from '#app/trpc/client.tsx';
+import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
 import { RemoveDialog } from '../../remove-dialog.tsx';
 import styles from './import.module.css';

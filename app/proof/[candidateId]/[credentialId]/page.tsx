@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { proofPath, verdictCode } from '#app/(candidate)/credential-words.ts';
+import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { Proof } from './proof.tsx';
 import { readProof } from './read-proof.ts';
 

@@ -12,7 +12,7 @@ import { ErrorSummary, type FieldError } from '#app/ui/base/error-summary.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
 import { applyInput, type PreviewOutput } from '#server/applications/schemas.ts';
-import { AboutYou, type AboutValues } from './about-you.tsx';
+import { type AboutValues, AboutYou } from './about-you.tsx';
 import styles from './apply.module.css';
 import { CredentialPicks } from './credential-picks.tsx';
 import { EmployerView } from './employer-view.tsx';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { found, findHouse } from '#app/hire/house.ts';
+import { findHouse, found } from '#app/hire/house.ts';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Empty } from '#app/ui/base/empty.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { HouseShell } from '#app/hire/house-shell.tsx';
 import { findHouse, findJob } from '#app/hire/house.ts';
+import { HouseShell } from '#app/hire/house-shell.tsx';
 import { api } from '#server/api/caller.ts';
 
 /** How many are in the pipeline, for the rail. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { findHouse } from '#app/hire/house.ts';
-import { PageHead } from '#app/ui/base/page-head.tsx';
 import { Note } from '#app/ui/base/note.tsx';
+import { PageHead } from '#app/ui/base/page-head.tsx';
 import { StartDraft } from './start-draft.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { IconButton } from '#app/ui/base/icon-button.tsx';
 import { SelectField, TextField } from '#app/ui/base/field.tsx';
+import { IconButton } from '#app/ui/base/icon-button.tsx';
 import { SegmentedRadio } from '#app/ui/base/segmented.tsx';
 import type { Line, Problems } from './draft.ts';
 import { type PickedSkill, SkillPicker } from './skill-picker.tsx';

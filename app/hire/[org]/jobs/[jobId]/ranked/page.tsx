@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { findHouse, findJob, foundOrRefused } from '#app/hire/house.ts';
 import { RefusalPage } from '#app/hire/refusal-page.tsx';
-import { Note } from '#app/ui/base/note.tsx';
-import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
-import { densityCookie, densityOf } from '#app/ui/shell/density.ts';
-import { cookies } from 'next/headers';
 import { ButtonLink } from '#app/ui/base/button.tsx';
+import { Note } from '#app/ui/base/note.tsx';
+import { densityCookie, densityOf } from '#app/ui/shell/density.ts';
+import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
 import { api } from '#server/api/caller.ts';
 import { JobHead } from '../job-head.tsx';
 import { type Query, readFilter } from './filters.ts';
