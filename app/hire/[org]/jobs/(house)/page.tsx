@@ -88,7 +88,7 @@ export default async function JobsPage({
     { href: base, label: t('all'), current: status === undefined },
     ...statuses.map((each) => ({
       href: `${base}?status=${each}`,
-      label: t(`state.${each}`),
+      label: t(`view.${each}`),
       current: each === status,
     })),
   ];
