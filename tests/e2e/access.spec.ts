@@ -10,13 +10,16 @@ type Place = {
   status?: number;
 };
 
+/** Opens the first link of that kind on a page; waits for it, because lists arrive after their frame. */
 async function follow(page: Page, from: string, address: RegExp): Promise<void> {
   await page.goto(from);
-  const link = page.locator('main a').filter({ visible: true });
-  const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute('href') ?? ''));
-  const href = hrefs.find((each) => address.test(each));
-  if (href === undefined) throw new Error(`No link like ${address} on ${from}`);
-  await page.goto(href);
+  const links = page.locator('main a').filter({ visible: true });
+  const find = async () => {
+    const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+    return hrefs.find((href) => address.test(href)) ?? '';
+  };
+  await expect.poll(find, { message: `a link like ${address} on ${from}` }).not.toBe('');
+  await page.goto(await find());
 }
 
 const uuid = '[0-9a-f-]{36}';
