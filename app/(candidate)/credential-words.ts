@@ -101,6 +101,21 @@ export function reasonKey(credential: Pick<CredentialOutput, 'verdict' | 'bound'
   return standing === 'foreign' ? 'foreign' : (credential.code ?? 'other');
 }
 
+/** Findings whose particulars only the report knows: the term, the vocabulary, the host. Its own sentence is used. */
+const hasParticulars = new Set([
+  'schema',
+  'context-unknown',
+  'context-tampered',
+  'unsupported-suite',
+  'unsupported-version',
+  'status-unavailable',
+  'status-list-invalid',
+  'claims-mismatch',
+  'ssrf-blocked',
+  'layout-changed',
+  'malformed',
+]);
+
 /** Why a credential does not count, in words: short for titles, whole for its holder, what helps, and for others. */
 export function useReason() {
   const t = useTranslations('proof.reason');
@@ -120,7 +135,8 @@ export function useReason() {
       next: format.dateTime(credential.nextCheckAt, { hour: '2-digit', minute: '2-digit' }),
     };
     const named = known !== 'foreign' || credential.recipient?.includes('@');
-    const what = t(`${known}.${named ? 'what' : 'whatUnnamed'}`, words);
+    const own = hasParticulars.has(key) ? credential.sentence : null;
+    const what = own ?? t(`${known}.${named ? 'what' : 'whatUnnamed'}`, words);
     const others = t.has(`${known}.others`) ? t(`${known}.others`, words) : what;
     return { key, short: t(`${known}.short`, words), what, help: t(`${known}.help`, words), others };
   };
