@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { type ProfileOutput, visibilities } from '#server/candidates/schemas.ts';
@@ -16,14 +17,24 @@ export function Sight({ profile }: { profile: ProfileOutput }) {
   const trpc = useTRPC();
   const { done, failed } = useSay();
   const { displayName, headline, place, visibility } = profile;
-  const update = useMutation(trpc.profile.update.mutationOptions({ onError: failed }));
-  const put = (next: Visibility, before: Visibility | null) =>
+  // What was asked for is shown at once, and taken back only when it failed.
+  const [asked, setAsked] = useState<Visibility | null>(null);
+  const update = useMutation(
+    trpc.profile.update.mutationOptions({
+      onError: (error) => {
+        setAsked(null);
+        failed(error);
+      },
+    }),
+  );
+  const put = (next: Visibility, before: Visibility | null) => {
+    setAsked(next);
     update.mutate(
       { displayName, headline, place, visibility: next },
       { onSuccess: () => done(words(next), before === null ? undefined : () => put(before, null)) },
     );
-  // What was asked for stays on show until the page itself has caught up.
-  const shown = update.isPending || update.isSuccess ? update.variables.visibility : visibility;
+  };
+  const shown = asked ?? visibility;
   return (
     <div id="sight">
       <Section title={t('sight')}>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link2, Printer, RefreshCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useRecheck } from '#app/(candidate)/use-recheck.ts';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
@@ -44,17 +45,20 @@ export function HolderActions({ proof }: { proof: Known }) {
   const trpc = useTRPC();
   const say = useSay();
   const { busy, recheck } = useRecheck(proof, say);
+  // What was asked for is shown at once, and taken back only when it failed.
+  const [asked, setAsked] = useState<boolean | null>(null);
   const share = useMutation(
     trpc.credentials.share.mutationOptions({
       onSuccess: (_result, { publicLink }) => {
         say(t(publicLink ? 'shared' : 'unshared'));
         router.refresh();
       },
-      onError: (error) => say(t('recheckFailed', { why: error.message })),
+      onError: (error) => {
+        setAsked(null);
+        say(t('recheckFailed', { why: error.message }));
+      },
     }),
   );
-  // What was asked for stays on show until the page itself has caught up.
-  const shown = share.isPending || share.isSuccess ? share.variables.publicLink : proof.publicLink;
   return (
     <>
       <Button
@@ -66,8 +70,11 @@ export function HolderActions({ proof }: { proof: Known }) {
       </Button>
       <CheckField
         label={<span className="sm strong">{t('share')}</span>}
-        checked={shown}
-        onChange={(event) => share.mutate({ id: proof.id, publicLink: event.target.checked })}
+        checked={asked ?? proof.publicLink}
+        onChange={(event) => {
+          setAsked(event.target.checked);
+          share.mutate({ id: proof.id, publicLink: event.target.checked });
+        }}
       >
         <span className="t13 soft block">{t('shareHelp')}</span>
       </CheckField>
