@@ -5,6 +5,7 @@ import { Empty } from '#app/ui/base/empty.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
 import { api } from '#server/api/caller.ts';
 import { RefreshOnReturn } from '../wallet/refresh-on-return.tsx';
+import { requirePerson } from '../who.ts';
 import { isClosed } from './application-state.ts';
 import styles from './applications.module.css';
 import { ClosedApplication } from './closed-application.tsx';
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApplicationsPage() {
+  await requirePerson('/applications');
   const [t, applications] = await Promise.all([
     getTranslations('candidate.applications'),
     (await api()).applications.mine(),

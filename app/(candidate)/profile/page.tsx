@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { api } from '#server/api/caller.ts';
+import { requirePerson } from '../who.ts';
 import { AboutForm } from './about-form.tsx';
 import { Addresses } from './addresses.tsx';
 import { Blocked } from './blocked.tsx';
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProfilePage() {
+  await requirePerson('/profile');
   const caller = await api();
   const [t, profile, addresses, wallet, applications] = await Promise.all([
     getTranslations('candidate.profile'),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { api } from '#server/api/caller.ts';
+import { requirePerson } from '../../who.ts';
 import { Wallet } from '../wallet.tsx';
 import { readView } from '../wallet-view.ts';
 
@@ -14,6 +15,7 @@ export default async function WalletPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await requirePerson('/wallet');
   const caller = await api();
   const [wallet, profile, query] = await Promise.all([
     caller.credentials.wallet(),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { api } from '#server/api/caller.ts';
+import { requirePerson } from '../../who.ts';
 import { ImportDesk } from './import-desk.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPage() {
+  await requirePerson('/wallet/import');
   const items = await (await api()).credentials.imports();
   return <ImportDesk initial={items} />;
 }

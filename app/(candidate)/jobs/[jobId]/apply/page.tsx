@@ -8,6 +8,7 @@ import { Fault } from '#app/ui/base/fault.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { api } from '#server/api/caller.ts';
 import type { PreviewOutput } from '#server/applications/schemas.ts';
+import { requirePerson } from '../../../who.ts';
 import { ApplyForm } from './apply-form.tsx';
 
 type Params = Promise<{ jobId: string }>;
@@ -57,6 +58,7 @@ async function Hindrance({ preview }: { preview: PreviewOutput }) {
 
 export default async function ApplyPage({ params }: { params: Params }) {
   const { jobId } = await params;
+  await requirePerson(`/jobs/${jobId}/apply`);
   const found = await findJob(jobId);
   if (found.kind === 'none') notFound();
   if (found.kind === 'closed') return <Gone />;
