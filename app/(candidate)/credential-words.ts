@@ -21,21 +21,6 @@ export function issuerHost(id: string | null): string | null {
   return URL.canParse(id) ? new URL(id).hostname || null : null;
 }
 
-const wordedAs: Readonly<Record<string, string>> = {
-  revoked: 'status.revoked',
-  suspended: 'status.suspended',
-  expired: 'dates.expired',
-  'not-yet-valid': 'dates.not_yet',
-  signature: 'proof.mismatch',
-  'missing-proof': 'proof.missing',
-  'not-a-credential': 'container.no_credential',
-};
-
-/** The code of a report as the marks know it, so that a verdict says "Revoked" instead of "Invalid". */
-export function verdictCode(code: string | null): string | null {
-  return code === null ? null : (wordedAs[code] ?? code);
-}
-
 /** Findings that leave the signature itself whole: what was signed may still be read as the issuer's words. */
 const proofHolds = new Set([
   'revoked',
@@ -171,7 +156,7 @@ export function useCredentialRow() {
     kind: credential.kind,
     verdict: credential.verdict,
     bound: credential.bound,
-    code: verdictCode(credential.code),
+    code: credential.code,
     ...standingDate(credential),
     tier: credential.tier.level,
     picture: { issuerHost: issuerHost(credential.issuer.id), recognised: credential.issuer.recognised },

@@ -7,7 +7,6 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
-import { verdictCode } from './credential-words.ts';
 
 const lookEveryMs = 1_000;
 const patienceMs = 30_000;
@@ -28,7 +27,7 @@ export function useRecheck(credential: Checked, tell: (words: string) => void) {
   telling.current = tell;
   const { id, title, verdict, bound, code } = credential;
   const checkedAt = credential.checkedAt.getTime();
-  const word = verdicts(verdictWordKey(standingOf(verdict, bound), verdictCode(code)));
+  const word = verdicts(verdictWordKey(standingOf(verdict, bound), code));
   const done = before !== null && checkedAt > before;
 
   useEffect(() => {

@@ -161,7 +161,7 @@ export function Rows() {
           kind="badge"
           verdict="invalid"
           bound="yes"
-          code="status.revoked"
+          code="revoked"
           date="3 Nov 2026"
           tier={1}
           picture={{ issuerHost: 'certify4all.example', recognised: false }}
@@ -177,7 +177,7 @@ export function Rows() {
           kind="picture"
           verdict="invalid"
           bound="not-asked"
-          code="proof.missing"
+          code="missing-proof"
           picture={{ issuerHost: null, recognised: false }}
           skills={[]}
         />

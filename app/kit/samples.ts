@@ -127,7 +127,7 @@ export const sampleChecks: CheckLine[] = [
   {
     name: 'status',
     result: 'fail',
-    code: 'status.revoked',
+    code: 'revoked',
     message: 'The issuer withdrew it on 3 Nov 2026.',
     source: 'list 14, entry 20 331',
     at: '2026-11-23T09:12:06Z',

@@ -49,7 +49,7 @@ test('an employer posts a job, reads the ranking and opens a proof', async ({ as
   await visitor.goto('/jobs');
   await visitor.getByLabel('Title, employer, place or skill').fill(title);
   await visitor.getByRole('button', { name: 'Search' }).click();
-  await visitor.getByRole('link', { name: title }).click();
+  await visitor.getByRole('link', { name: title, exact: true }).click();
   await expect(visitor.getByText('tomorrow')).toHaveCSS('font-weight', /^(600|700)$/);
   await expect(visitor.getByRole('row').filter({ hasText: 'SQL' })).toContainText('75 %');
   await expect(visitor.getByRole('link', { name: 'Sign in to see yours' })).toBeVisible();

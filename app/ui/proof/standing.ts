@@ -31,13 +31,13 @@ export function skillStateOf(
 
 /** Words for a verdict that say more than "invalid"; keys of `ui.verdict`. */
 const wordOfCode: Record<string, string> = {
-  'status.revoked': 'revoked',
-  'status.suspended': 'suspended',
-  'dates.expired': 'expired',
-  'dates.not_yet': 'notYet',
-  'proof.mismatch': 'changed',
-  'proof.missing': 'notSigned',
-  'container.no_credential': 'notSigned',
+  revoked: 'revoked',
+  suspended: 'suspended',
+  expired: 'expired',
+  'not-yet-valid': 'notYet',
+  signature: 'changed',
+  'missing-proof': 'notSigned',
+  'not-a-credential': 'notSigned',
 };
 
 /** Key in `ui.verdict` for a standing and the code that decided it: "Revoked" instead of "Invalid". */

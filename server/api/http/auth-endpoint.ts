@@ -26,6 +26,14 @@ function answerTooMany(request: Request): Response {
   return Response.json({ url: new URL(path, env().NEXTAUTH_URL).href }, { status: 429 });
 }
 
+/**
+ * The library reads the query from `nextUrl` and all else from the standard request. Next's own request has it, and
+ * lets nobody set it; the one that stands in for it while a body is counted does not.
+ */
+function withNextUrl(request: Request): Request {
+  return 'nextUrl' in request ? request : Object.assign(request, { nextUrl: new URL(request.url) });
+}
+
 /** The sign-in library's own routes, with a limit on what they read and how many mails one place may cause. */
 export async function answerSignIn(request: Request, context: RouteContext): Promise<Response> {
   const limited = limitBody(request, formLimit);
@@ -36,8 +44,7 @@ export async function answerSignIn(request: Request, context: RouteContext): Pro
       const refusal = await takePoint(placeRate, remoteAddress(request.headers)).catch(onlyRefusals);
       if (refusal) return answerTooMany(request);
     }
-    // The library reads the query from here, and everything else from the standard request.
-    const asked = Object.assign(limited.request, { nextUrl: new URL(request.url) });
+    const asked = withNextUrl(limited.request);
     return await (NextAuth(asked as never, context as never, authOptions()) as Promise<Response>);
   } catch (error) {
     return limited.isTooLarge() ? answerTooLarge() : answerProblem(error);

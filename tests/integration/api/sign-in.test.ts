@@ -18,6 +18,7 @@ const next = 'next/dist/server';
 load(`${next}/node-environment-baseline`);
 const { workAsyncStorage } = load(`${next}/app-render/work-async-storage.external`);
 const { workUnitAsyncStorage } = load(`${next}/app-render/work-unit-async-storage.external`);
+const { NextRequest } = load(`${next}/web/spec-extension/request`);
 const { RequestCookies } = load(`${next}/web/spec-extension/cookies`);
 
 function during<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
@@ -35,7 +36,7 @@ class Visitor {
   request(path: string, init: RequestInit = {}): Request {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    return new Request(new URL(path, base), { ...init, headers });
+    return new NextRequest(new URL(path, base), { ...(init as object), headers });
   }
 
   async ask(path: string, init: RequestInit = {}): Promise<Response> {

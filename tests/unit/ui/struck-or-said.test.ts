@@ -12,7 +12,7 @@ import { render } from '#tests/support/render.tsx';
 
 const verdicts: VerdictName[] = ['valid', 'invalid', 'unknown'];
 const bounds: Bound[] = ['yes', 'no', 'not-asked'];
-const codes = [null, 'status.revoked', 'dates.expired', 'proof.mismatch', 'status.unreachable'];
+const codes = [null, 'revoked', 'expired', 'signature', 'status.unreachable'];
 const combinations = verdicts.flatMap((verdict) =>
   bounds.flatMap((bound) => codes.map((code) => ({ verdict, bound, code }))),
 );
@@ -71,17 +71,15 @@ describe('the struck look', () => {
 
 describe('the words of a verdict', () => {
   it('gives the reason instead of "Invalid" where it has one', () => {
-    expect(render(h(Verdict, { verdict: 'invalid', bound: 'yes', code: 'status.revoked' }))).toContain(
-      'Revoked',
-    );
+    expect(render(h(Verdict, { verdict: 'invalid', bound: 'yes', code: 'revoked' }))).toContain('Revoked');
     expect(render(h(Verdict, { verdict: 'invalid', bound: 'yes', code: 'schema.mismatch' }))).toContain(
       'Invalid',
     );
   });
 
   it('never lets a code change the word of a valid or unknown verdict', () => {
-    expect(verdictWordKey(standingOf('unknown', 'yes'), 'status.revoked')).toBe('unknown');
-    expect(verdictWordKey(standingOf('valid', 'yes'), 'dates.expired')).toBe('valid');
+    expect(verdictWordKey(standingOf('unknown', 'yes'), 'revoked')).toBe('unknown');
+    expect(verdictWordKey(standingOf('valid', 'yes'), 'expired')).toBe('valid');
   });
 });
 
@@ -102,7 +100,7 @@ describe('serif', () => {
           kind: 'picture',
           verdict: 'invalid',
           bound: 'not-asked',
-          code: 'proof.missing',
+          code: 'missing-proof',
           picture: { issuerHost: null, recognised: false },
           skills: [],
         }),

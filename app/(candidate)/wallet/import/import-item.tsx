@@ -9,7 +9,7 @@ import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
 import type { CredentialOutput, ImportItemOutput } from '#server/credentials/schemas.ts';
-import { chipsOf, hasSignedWords, proofPath, useReason, verdictCode } from '../../credential-words.ts';
+import { chipsOf, hasSignedWords, proofPath, useReason } from '../../credential-words.ts';
 import { ForeignItem } from './foreign-item.tsx';
 import { ItemFrame, Refusal, Stages } from './item-frame.tsx';
 
@@ -57,9 +57,7 @@ function Duplicate({ credential }: { credential: CredentialOutput }) {
   const t = useTranslations('candidate.import');
   const verdicts = useTranslations('ui.verdict');
   const format = useFormatter();
-  const verdict = verdicts(
-    verdictWordKey(standingOf(credential.verdict, credential.bound), verdictCode(credential.code)),
-  );
+  const verdict = verdicts(verdictWordKey(standingOf(credential.verdict, credential.bound), credential.code));
   const date = format.dateTime(credential.receivedAt, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <p className="sm soft">
@@ -85,9 +83,7 @@ function Standing({ item }: { item: ImportItemOutput }) {
       </span>
     );
   }
-  return (
-    <Verdict verdict={credential.verdict} bound={credential.bound} code={verdictCode(credential.code)} />
-  );
+  return <Verdict verdict={credential.verdict} bound={credential.bound} code={credential.code} />;
 }
 
 function Result({ item }: { item: ImportItemOutput }) {

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { verdictCode } from '#app/(candidate)/credential-words.ts';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { Cell, Row, RowHead, StackTable } from '#app/ui/base/table.tsx';
@@ -36,7 +35,7 @@ export function EarlierChecks({ proof }: { proof: ProofOutput }) {
                 <Moment at={run.at} />
               </RowHead>
               <Cell label={t('verdict')}>
-                <Verdict verdict={run.verdict} bound={run.bound} code={verdictCode(run.code)} />
+                <Verdict verdict={run.verdict} bound={run.bound} code={run.code} />
               </Cell>
               <Cell label={t('why')}>{why(run)}</Cell>
             </Row>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { proofPath, verdictCode } from '#app/(candidate)/credential-words.ts';
+import { proofPath } from '#app/(candidate)/credential-words.ts';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { Proof } from './proof.tsx';
 import { readProof } from './read-proof.ts';
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
     readProof(candidateId, credentialId),
   ]);
   if (proof === null) return { title: t('missingTitle'), robots: { index: false } };
-  const verdict = words(verdictWordKey(standingOf(proof.verdict, proof.bound), verdictCode(proof.code)));
+  const verdict = words(verdictWordKey(standingOf(proof.verdict, proof.bound), proof.code));
   return { title: t('pageTitle', { verdict, title: proof.title }), robots: { index: false } };
 }
 

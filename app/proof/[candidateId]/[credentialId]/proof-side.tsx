@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { verdictCode } from '#app/(candidate)/credential-words.ts';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Day, DaysLeft, Moment } from '#app/ui/base/moment.tsx';
@@ -65,7 +64,7 @@ export function ProofSide({ proof, address }: { proof: ProofOutput; address: str
         <h2 className="vh">{t('facts.title')}</h2>
         <KeyValues>
           <KeyValue term={t('facts.verdict')}>
-            <Verdict verdict={proof.verdict} bound={proof.bound} code={verdictCode(proof.code)} />
+            <Verdict verdict={proof.verdict} bound={proof.bound} code={proof.code} />
           </KeyValue>
           <KeyValue term={t('facts.since')}>
             <Moment at={proof.verdictSince} />

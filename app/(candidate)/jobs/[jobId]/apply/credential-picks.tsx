@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { hasSignedWords, useStandingDate, verdictCode } from '#app/(candidate)/credential-words.ts';
+import { hasSignedWords, useStandingDate } from '#app/(candidate)/credential-words.ts';
 import { Button } from '#app/ui/base/button.tsx';
 import { usePointsFormat } from '#app/ui/coverage/points.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
@@ -67,7 +67,7 @@ function Pick({
         </span>
       </label>
       <div className={styles.meta}>
-        <Verdict verdict={verdict} bound={bound} code={verdictCode(code)} />
+        <Verdict verdict={verdict} bound={bound} code={code} />
         {date !== undefined && <span className={soon ? 't13 soon' : 't13 quiet'}>{date}</span>}
         <Tier level={tier.level} short />
       </div>

@@ -2,7 +2,7 @@
 
 import { Eye, Lock } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { hasSignedWords, verdictCode } from '#app/(candidate)/credential-words.ts';
+import { hasSignedWords } from '#app/(candidate)/credential-words.ts';
 import { drawnCoverage } from '#app/(site)/jobs/coverage-shape.ts';
 import { Note } from '#app/ui/base/note.tsx';
 import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
@@ -34,10 +34,7 @@ function Disclosed({ credential }: { credential: Tickable }) {
   const standing = standingOf(credential.verdict, credential.bound);
   return (
     <li className={styles.shown}>
-      <Mark
-        kind={markOfStanding(standing)}
-        label={verdicts(verdictWordKey(standing, verdictCode(credential.code)))}
-      />
+      <Mark kind={markOfStanding(standing)} label={verdicts(verdictWordKey(standing, credential.code))} />
       {hasSignedWords(credential) ? <Signed when>{credential.title}</Signed> : <bdi>{credential.title}</bdi>}
     </li>
   );
