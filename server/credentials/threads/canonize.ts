@@ -17,7 +17,8 @@ export type CanonizeAnswer =
 const inlineValues = 500;
 const limits = { startMs: 5_000, runMs: 2_000, heapMiB: 256, threads: 2 } as const;
 
-type Seat = { worker: Worker; ready: Promise<void> };
+/** A thread with what it is working on; its listeners stay for its whole life. */
+type Seat = { worker: Worker; ready: Promise<void>; settle: ((answer: CanonizeAnswer) => void) | null };
 
 const idle: Seat[] = [];
 let running = 0;
@@ -49,11 +50,6 @@ async function takeTurn(): Promise<void> {
   running++;
 }
 
-function leaveSeat(worker: Worker): void {
-  const place = idle.findIndex((seat) => seat.worker === worker);
-  if (place >= 0) idle.splice(place, 1);
-}
-
 function openSeat(): Seat {
   // By path from the working directory, since a bundled copy of this file knows no other.
   const file = path.join(process.cwd(), 'server', 'credentials', 'threads', 'canonize-thread.mjs');
@@ -63,29 +59,47 @@ function openSeat(): Seat {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
   });
   worker.unref();
-  const ready = new Promise<void>((resolve) => worker.once('message', () => resolve()));
-  return { worker, ready };
+  const { promise: ready, resolve } = makeSignal();
+  const seat: Seat = { worker, ready, settle: null };
+  worker.on('message', (answer: CanonizeAnswer | 'ready') => {
+    if (answer === 'ready') resolve();
+    else seat.settle?.(answer);
+  });
+  const end = () => {
+    const place = idle.indexOf(seat);
+    if (place >= 0) idle.splice(place, 1);
+    seat.settle?.(tooLong('reading its JSON-LD takes too much memory'));
+  };
+  worker.on('error', end).on('exit', end);
+  return seat;
 }
 
-function runIn({ worker, ready }: Seat, document: JsonObject): Promise<CanonizeAnswer> {
+function makeSignal(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+function tooLong(detail: string): CanonizeAnswer {
+  return { ok: false, reason: 'too-long', detail };
+}
+
+function runIn(seat: Seat, document: JsonObject): Promise<CanonizeAnswer> {
   return new Promise((resolve) => {
-    let timer: NodeJS.Timeout;
-    const finish = (answer: CanonizeAnswer) => {
+    const wait = (detail: string, ms: number) => setTimeout(() => seat.settle?.(tooLong(detail)), ms);
+    let timer = wait('reading its JSON-LD did not begin in time', limits.startMs);
+    seat.settle = (answer) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // An idle thread that dies takes nobody with it.
-      worker.on('error', () => {}).once('exit', () => void leaveSeat(worker));
+      seat.settle = null;
       resolve(answer);
     };
-    const stop = (detail: string) => () => finish({ ok: false, reason: 'too-long', detail });
-    timer = setTimeout(stop('reading its JSON-LD did not begin in time'), limits.startMs);
-    worker.once('error', stop('reading its JSON-LD takes too much memory'));
-    worker.once('exit', stop('reading its JSON-LD takes too much memory'));
-    ready.then(() => {
+    seat.ready.then(() => {
+      if (seat.settle === null) return;
       clearTimeout(timer);
-      timer = setTimeout(stop('reading its JSON-LD takes longer than 2 seconds'), limits.runMs);
-      worker.once('message', (answer: CanonizeAnswer) => finish(answer));
-      worker.postMessage(document);
+      timer = wait('reading its JSON-LD takes longer than 2 seconds', limits.runMs);
+      seat.worker.postMessage(document);
     });
   });
 }
