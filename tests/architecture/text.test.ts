@@ -30,7 +30,7 @@ describe('committed files', () => {
   it.each([
     `const a = '/home/someone/x';`,
     'cd /root/clone',
-    '"resolved": "https://registry.npmjs.org/a/-/a.tgz"',
+    '"resolved": "https://packages.example/a/-/a.tgz"',
   ])('would be refused with %s', (content) => {
     expect(findMachine(content)).toHaveLength(1);
   });
