@@ -43,6 +43,7 @@ describe('canonicalising in a thread', () => {
   });
 
   it('ends what takes too long, and reads the next one all the same', async () => {
+    // The time it would take grows with the square: minutes on any machine, against a limit of two seconds.
     const endless = {
       ...credential(1),
       evidence: Array.from({ length: 60_000 }, () => ({ type: ['Evidence'], name: 'x' })),

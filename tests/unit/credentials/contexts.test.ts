@@ -55,14 +55,4 @@ describe('canonicalising', () => {
     const answer = await canonize({ '@context': context, id: 'urn:uuid:1', nodes }, 130);
     expect(answer).toMatchObject({ ok: false, reason: 'symmetric' });
   });
-
-  it('is stopped when it takes too long, and goes on with the next', async () => {
-    const contexts = Array.from({ length: 1_900 }, (_, at) => ({
-      [`term${at}`]: `https://vocab.example/${at}`,
-    }));
-    const nodes = Array.from({ length: 1_900 }, (_, at) => ({ id: `urn:x:${at}`, term1: 'a' }));
-    const heavy = { '@context': [...context, ...contexts], nodes };
-    expect(await canonize(heavy, 19_000)).toMatchObject({ ok: false, reason: 'too-long' });
-    expect((await canonize(small, 10_000)).ok).toBe(true);
-  });
 });
