@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { composeReport } from '#server/credentials/core/compose-report.ts';
 import type { Report } from '#server/credentials/core/report.ts';
-import { statesOfUnread } from '#server/credentials/core/states.ts';
+import { leaveUnread } from '#server/credentials/formats/unread.ts';
 
 /** What the verifying process is told at its start. */
 export type Terms = { responses: string | null; email: string | null; now: string };
@@ -82,18 +82,13 @@ export class VerifyRunner {
 
   #refuse(code: 'malformed' | 'too-large', detail: string): Report {
     const { email, now } = this.#terms;
+    const { recipient, payload, ...unread } = leaveUnread('unknown', { code, check: 'well-formed', detail });
     return composeReport({
-      format: 'unknown',
+      ...unread,
       container: 'unknown',
-      findings: [{ code, check: 'well-formed', detail }],
-      states: statesOfUnread,
-      remarks: {},
+      parts: [],
       binding: { bound: email === null ? 'not-asked' : 'no', detail: '' },
-      credential: null,
-      canBeWithdrawn: false,
-      yieldsSkills: false,
       sourceUrl: null,
-      statusLists: [],
       payloadHash: '',
       resolver: { byUri: () => null, byLabel: () => [] },
       now: new Date(now),

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { composeReport, type ReportParts } from './core/compose-report.ts';
-import type { Ob2Facts, VcFacts } from './core/facts.ts';
+import { composeReport } from './core/compose-report.ts';
+import type { Examination } from './core/examination.ts';
 import type { FetchPort } from './core/fetch-port.ts';
-import { asArray, idOf, isObject, type JsonObject, objectsOf, textOf, typesOf } from './core/json.ts';
-import { judgeOb2 } from './core/judge-ob2.ts';
-import { judgeVc } from './core/judge-vc.ts';
+import type { JsonObject } from './core/json.ts';
 import type { SkillResolver } from './core/read-skills.ts';
-import { type Account, type Binding, bindRecipient, listIdentities, readIdentity } from './core/recipient.ts';
+import { type Account, bindRecipient } from './core/recipient.ts';
 import type { Report } from './core/report.ts';
-import { statesOfOb2, statesOfUnread, statesOfVc } from './core/states.ts';
-import { viewOb2, viewVc } from './core/view.ts';
+import type { VerifySettings } from './core/settings.ts';
+import { examineBytes } from './examine-bytes.ts';
 import { startGathering } from './gather/context.ts';
-import { type Gathered, gatherFacts } from './gather-facts.ts';
 
 /**
  * What a verification needs from outside. `emails` and `dids` ask whom it was issued to and never change the
@@ -25,92 +22,36 @@ export type VerifyOptions = {
   resolver: SkillResolver;
   sourceUrl?: string;
   didDocuments?: ReadonlyMap<string, JsonObject>;
+  settings?: VerifySettings;
 };
 
 /** Verifies a file, a token, a picture or an address, and reads what it says. Never throws for what is in it. */
 export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
-  const { now, fetch, resolver, didDocuments } = options;
-  const context = startGathering(fetch, now, didDocuments);
-  const gathered = await gatherFacts(bytes, context);
+  const { now, fetch, didDocuments, settings } = options;
+  const context = startGathering(fetch, now, didDocuments, settings);
+  const { examination, container } = await examineBytes(bytes, context);
   const account: Account = { emails: options.emails ?? [], dids: options.dids ?? [] };
-  return composeReport({
-    ...judge(gathered, account),
-    format: gathered.format,
-    container: gathered.container,
-    payloadHash: hash('sha256', gathered.payload ?? Buffer.from(bytes)),
-    resolver,
-    sourceUrl: options.sourceUrl ?? null,
-    now,
-    tookMs: context.tookMs,
-  });
-}
-
-type Judged = Omit<
-  ReportParts,
-  'format' | 'container' | 'payloadHash' | 'resolver' | 'sourceUrl' | 'now' | 'tookMs'
->;
-
-function judge(gathered: Gathered, account: Account): Judged {
-  const { facts } = gathered;
-  if (facts === null) {
-    const isAsked = account.emails.length + account.dids.length > 0;
-    return {
-      findings: [gathered.finding],
-      states: statesOfUnread,
-      remarks: {},
-      binding: { bound: isAsked ? 'no' : 'not-asked', detail: '' },
-      credential: null,
-      canBeWithdrawn: false,
-      yieldsSkills: false,
-      statusLists: [],
-    };
-  }
-  return facts.kind === 'vc' ? judgedVc(facts, account) : judgedOb2(facts, account);
-}
-
-function judgedVc(facts: VcFacts, account: Account): Judged {
-  const [subject = {}] = objectsOf(facts.credential.credentialSubject);
-  const { endorsements, statuses } = facts;
-  const holding = endorsements.filter((fact) => fact.holds).length;
-  const remark = `${holding} of ${endorsements.length} endorsements stand. The others add nothing; the badge is not affected.`;
-  return {
-    findings: judgeVc(facts),
-    states: statesOfVc(facts),
-    remarks: endorsements.length > holding ? { endorsements: remark } : {},
-    binding: bindRecipient(
-      idOf(subject) ?? textOf(facts.token?.body.sub),
-      listIdentities(subject),
-      account,
-      hash,
-    ),
-    credential: viewVc(facts),
-    canBeWithdrawn: statuses.length > 0,
-    // An endorsement speaks about somebody else's badge.
-    yieldsSkills: !typesOf(facts.credential).includes('EndorsementCredential'),
-    statusLists: [...new Set(statuses.flatMap(({ url }) => (url === null ? [] : [url])))],
+  const compose = (part: Examination, place: string, content: string | Uint8Array): Report => {
+    const { recipient, payload, parts, ...rest } = part;
+    return composeReport({
+      ...rest,
+      container: place,
+      parts: parts.map((inner) => compose(inner, 'part', inner.payload ?? '')),
+      binding: bindTo(account, part),
+      payloadHash: hash('sha256', content),
+      resolver: options.resolver,
+      sourceUrl: part === examination ? (options.sourceUrl ?? null) : null,
+      now,
+      tookMs: part === examination ? context.tookMs : {},
+    });
   };
+  return compose(examination, container, examination.payload ?? Buffer.from(bytes));
 }
 
-function judgedOb2(facts: Ob2Facts, account: Account): Judged {
-  const { assertion, revocationList, named } = facts;
-  const document = assertion?.state === 'found' ? assertion.json : named;
-  const hasEndorsements = [document, facts.badgeClass].some(
-    (part) => isObject(part) && part.endorsement !== undefined,
-  );
-  return {
-    findings: judgeOb2(facts),
-    states: statesOfOb2(facts),
-    remarks: hasEndorsements ? { endorsements: 'Its endorsements are linked, and were not read.' } : {},
-    binding: bindOb2(document, account),
-    credential: viewOb2(facts),
-    canBeWithdrawn: revocationList !== null,
-    yieldsSkills: true,
-    statusLists: revocationList === null ? [] : [revocationList.url],
-  };
-}
-
-function bindOb2(document: JsonObject, account: Account): Binding {
-  return bindRecipient(null, asArray(document.recipient).flatMap(readIdentity), account, hash);
+function bindTo(account: Account, { recipient, credential }: Examination) {
+  if (credential !== null) return bindRecipient(recipient.subjectId, recipient.identities, account, hash);
+  const isAsked = account.emails.length + account.dids.length > 0;
+  return { bound: isAsked ? ('no' as const) : ('not-asked' as const), detail: '' };
 }
 
 function hash(algorithm: 'sha256' | 'md5', content: string | Uint8Array): string {

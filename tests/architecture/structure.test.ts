@@ -7,7 +7,9 @@ import { listFiles, root } from '#tests/support/source.ts';
 /** Not domains: doors, command line and what all stand on. */
 const apart = new Set(['platform', 'api', 'cli']);
 /** Folders that one domain has and the others have not. */
-const additional: Record<string, readonly string[]> = { credentials: ['gather', 'threads', 'contexts'] };
+const additional: Record<string, readonly string[]> = {
+  credentials: ['formats', 'gather', 'threads', 'contexts'],
+};
 
 const verbNoun = /^[a-z]+(?:-[a-z0-9]+)+\.ts$/;
 const fixed = new Set(['core', 'store', 'store.ts', 'schemas.ts', 'tasks.ts', 'worker.ts', 'index.ts']);

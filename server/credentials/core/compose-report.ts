@@ -1,36 +1,17 @@
 import { describeFinding } from './describe-finding.ts';
+import type { Examination } from './examination.ts';
 import { decide, outcomeOf, sortByRank } from './rank.ts';
 import { readSkills, type SkillResolver } from './read-skills.ts';
 import type { Binding } from './recipient.ts';
-import {
-  type Check,
-  type CheckName,
-  type CredentialView,
-  checkNames,
-  type Finding,
-  type Report,
-  type Tier,
-  type Verdict,
-} from './report.ts';
+import { type Check, type CheckName, checkNames, type Report, type Tier, type Verdict } from './report.ts';
 import { rateTier } from './tier.ts';
 
-/** How far a check came: carried out, not carried out, or with nothing to check. */
-export type CheckState = 'done' | 'not-done' | 'nothing-stated';
-
-/** Everything a report is made from. */
-export type ReportParts = {
-  format: string;
+/** Everything a report is made from: what the format found, and who asked. */
+export type ReportParts = Omit<Examination, 'recipient' | 'payload' | 'parts'> & {
   container: string;
-  findings: Finding[];
-  states: Record<CheckName, CheckState>;
-  /** Remarks that replace the usual message of a check without findings. */
-  remarks: Partial<Record<CheckName, string>>;
   binding: Binding;
-  credential: CredentialView | null;
-  canBeWithdrawn: boolean;
-  yieldsSkills: boolean;
-  statusLists: string[];
   payloadHash: string;
+  parts: Report[];
   resolver: SkillResolver;
   /** Where the bytes came from, if they were fetched. */
   sourceUrl: string | null;
@@ -80,6 +61,8 @@ export function composeReport(parts: ReportParts): Report {
         : readSkills(credential, parts.resolver, mayCount(final, parts)),
     tier,
     payloadHash,
+    parts: parts.parts,
+    anchor: parts.anchor,
     watch: {
       statusLists: parts.statusLists,
       validUntil: credential?.validUntil ?? null,

@@ -155,6 +155,18 @@ export type SkillReading = {
 /** Strength of evidence 0–5 (features V8) and the id of the rule that gave it (see `core/tier.ts`). */
 export type Tier = { level: 0 | 1 | 2 | 3 | 4 | 5; rule: string };
 
+/**
+ * The blockchain entry that a credential names, with what is provable without asking anybody shown apart (features
+ * V7): `offline` is the receipt's arithmetic, `onChain` what an explorer confirmed.
+ */
+export type AnchorView = {
+  chain: string;
+  transaction: string | null;
+  offline: CheckResult;
+  onChain: CheckResult;
+  detail: string;
+};
+
 /** The outcome of one verification. `payloadHash` is the SHA-256 (hex) of what was signed, not of its wrapping. */
 export type Report = {
   format: string;
@@ -168,5 +180,8 @@ export type Report = {
   skills: SkillReading[];
   tier: Tier;
   payloadHash: string;
+  /** Credentials inside, each with a report of its own. */
+  parts: Report[];
+  anchor: AnchorView | null;
   watch: { statusLists: string[]; validUntil: string | null; validFrom: string | null };
 };

@@ -1,5 +1,5 @@
-import type { CheckState } from './compose-report.ts';
 import { isBadge } from './envelope.ts';
+import type { CheckState } from './examination.ts';
 import type { Ob2Facts, VcFacts } from './facts.ts';
 import type { CheckName } from './report.ts';
 

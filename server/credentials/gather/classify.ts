@@ -1,16 +1,28 @@
 import { vcdmContexts } from '../core/envelope.ts';
-import { asArray, isObject, type JsonObject, objectsOf, textOf, textsOf, typesOf } from '../core/json.ts';
+import {
+  asArray,
+  isObject,
+  type JsonObject,
+  objectsOf,
+  omit,
+  textOf,
+  textsOf,
+  typesOf,
+} from '../core/json.ts';
 import type { FindingCode } from '../core/report.ts';
 import { readJson } from './read-json.ts';
 import { readToken, type Token } from './token.ts';
 import type { Container, Unpacked } from './unpack/unpacked.ts';
+import type { VcSource } from './vc.ts';
 
 /** A document whose kind is known, or the answer to one that is not verified here. */
 export type Classified =
-  | { kind: 'ob2'; format: string; securing: 'hosted'; json: JsonObject; payload: string }
-  | { kind: 'ob2'; format: string; securing: 'signed'; token: Token; json: JsonObject; payload: string }
-  | { kind: 'vc'; format: string; json: JsonObject; values: number; payload: string }
-  | { kind: 'vc-token'; format: string; token: Token; payload: string }
+  | { kind: 'vc' | 'clr'; format: string; source: VcSource; payload: string }
+  | { kind: 'ob2'; format: string; json: JsonObject; token: Token | null; payload: string }
+  | { kind: 'sd-jwt'; format: string; text: string }
+  | { kind: 'blockcerts'; format: string; json: JsonObject; values: number; payload: string }
+  | { kind: 'edc'; format: string; json: JsonObject; payload: string }
+  | { kind: 'presentation'; format: string; json: JsonObject; token: Token | null; payload: string }
   | { kind: 'link'; format: string; url: string }
   | { kind: 'refused'; format: string; code: FindingCode; detail: string };
 
@@ -32,6 +44,8 @@ export function classify(unpacked: Unpacked): Classified {
       return { kind: 'link', format: 'link', url: unpacked.url };
     case 'token':
       return classifyToken(unpacked.text);
+    case 'disclosed':
+      return { kind: 'sd-jwt', format: 'sd-jwt-vc', text: unpacked.text };
     case 'json':
       return classifyJson(unpacked.json, unpacked.values, nouns[unpacked.container] ?? 'file', true);
   }
@@ -44,17 +58,26 @@ function classifyToken(text: string): Classified {
   const { header, body, bodyText } = token;
   const payload = bodyText;
   if (body.badge !== undefined && (body.verify !== undefined || body.verification !== undefined))
-    return { kind: 'ob2', format: 'ob2-signed', securing: 'signed', token, json: body, payload };
-  if (textOf(body.vct) !== null) return refused('sd-jwt-vc', 'unsupported-suite', 'SD-JWT VC');
-  if (isObject(body.vp)) return refused('vp', 'unsupported-suite', 'a presentation, not a credential');
+    return { kind: 'ob2', format: 'ob2-signed', token, json: body, payload };
+  if (textOf(body.vct) !== null) return { kind: 'sd-jwt', format: 'sd-jwt-vc', text: `${text}~` };
+  if (isObject(body.vp)) return { kind: 'presentation', format: 'vp-jwt', token, json: body.vp, payload };
   const inner = isObject(body.vc) ? body.vc : body;
   const isVc = isObject(body.vc) || hasVcdmContext(body) || typesOf(body).includes('VerifiableCredential');
+  const source = { kind: 'token', token } as const;
   if (isVc && typesOf(inner).includes('ClrCredential'))
-    return refused('clr2', 'unsupported-suite', 'Comprehensive Learner Record 2.0');
-  if (isVc) return { kind: 'vc-token', format: isBadgeType(inner) ? 'ob3-jwt' : 'vc-jwt', token, payload };
+    return { kind: 'clr', format: 'clr2-jwt', source, payload };
+  if (isVc) return { kind: 'vc', format: isBadgeType(inner) ? 'ob3-jwt' : 'vc-jwt', source, payload };
   if (header.kid === undefined && header.jwk === undefined)
     return refused('jwt', 'key-missing', 'the token names no key');
   return refused('jwt', 'not-a-credential', 'token');
+}
+
+function payloadOf(json: JsonObject, securing: string): string {
+  return JSON.stringify(omit(json, securing));
+}
+
+function isMerkleProof(proof: JsonObject): boolean {
+  return proof.type === 'MerkleProof2019' || proof.cryptosuite === 'merkle-proof-2019';
 }
 
 function isBadgeType(json: JsonObject): boolean {
@@ -69,31 +92,34 @@ function hasVcdmContext(json: JsonObject): boolean {
 function classifyJson(json: JsonObject, values: number, noun: string, mayUnwrap: boolean): Classified {
   const wrapped = mayUnwrap ? unwrap(json, noun) : null;
   if (wrapped) return wrapped;
-  const foreign = classifyForeign(json);
+  const foreign = classifyForeign(json, values);
   if (foreign) return foreign;
   const types = typesOf(json);
   const contexts = textsOf(json['@context']);
-  const payload = JSON.stringify({ ...json, proof: undefined });
+  const payload = payloadOf(json, 'proof');
   if (types.includes('VerifiablePresentation'))
-    return refused('vp', 'unsupported-suite', 'a presentation, not a credential');
-  if (types.includes('ClrCredential'))
-    return refused('clr2', 'unsupported-suite', 'Comprehensive Learner Record 2.0');
+    return { kind: 'presentation', format: 'vp', json, token: null, payload };
+  const source = { kind: 'document', credential: json, values } as const;
+  if (types.includes('ClrCredential')) return { kind: 'clr', format: 'clr2', source, payload };
   if (types.includes('VerifiableCredential') || hasVcdmContext(json) || isBadgeType(json))
-    return { kind: 'vc', format: isBadgeType(json) ? 'ob3' : 'vcdm', json, values, payload };
+    return { kind: 'vc', format: isBadgeType(json) ? 'ob3' : 'vcdm', source, payload };
   const isOb2 = contexts.some((context) => context.includes('openbadges/v2'));
   const isAssertion = types.includes('Assertion') && json.badge !== undefined;
   const isRevoked = types.includes('Assertion') && json.revoked === true;
   if (isAssertion || isRevoked || (isOb2 && json.badge !== undefined))
-    return { kind: 'ob2', format: 'ob2-hosted', securing: 'hosted', json, payload };
+    return { kind: 'ob2', format: 'ob2-hosted', json, token: null, payload };
   return refused('unknown', 'not-a-credential', noun);
 }
 
-/** Kinds that are recognised and not verified yet, so that nobody is told "no credential here". */
-function classifyForeign(json: JsonObject): Classified | null {
+/** Kinds that are told by something else than their types, and Open Badges 1.x, which nobody can verify any more. */
+function classifyForeign(json: JsonObject, values: number): Classified | null {
+  const blockcerts = { kind: 'blockcerts', json, values } as const;
   if (JSON.stringify(json.signature ?? null).includes('MerkleProof2017'))
-    return refused('blockcerts-2', 'unsupported-suite', 'Blockcerts 2 (MerkleProof2017)');
+    return { ...blockcerts, format: 'blockcerts-2', payload: payloadOf(json, 'signature') };
+  if (objectsOf(json.proof).some(isMerkleProof))
+    return { ...blockcerts, format: 'blockcerts-3', payload: payloadOf(json, 'proof') };
   if (json.payload !== undefined && Array.isArray(json.signatures))
-    return refused('edc', 'unsupported-suite', 'European Digital Credential with a JAdES seal');
+    return { kind: 'edc', format: 'edc', json, payload: JSON.stringify(json.payload) };
   const contexts = textsOf(json['@context']);
   const isOb1 = contexts.some((context) => context.includes('openbadges/v1'));
   const isBare = json['@context'] === undefined && json.uid !== undefined && json.badge !== undefined;

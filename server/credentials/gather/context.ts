@@ -1,13 +1,15 @@
 import type { FetchPort } from '../core/fetch-port.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { CheckName } from '../core/report.ts';
+import { plainSettings, type VerifySettings } from '../core/settings.ts';
 import { Asker } from './asker.ts';
 
-/** What the gathering of one credential shares: the way out, the clock's reading, pinned DID documents, times spent. */
+/** What the gathering of one credential shares: the way out, the clock's reading, pinned DID documents, the operator's decisions, times spent. */
 export type GatherContext = {
   asker: Asker;
   now: Date;
   didDocuments: ReadonlyMap<string, JsonObject>;
+  settings: VerifySettings;
   tookMs: Partial<Record<CheckName, number>>;
 };
 
@@ -16,8 +18,9 @@ export function startGathering(
   fetch: FetchPort,
   now: Date,
   didDocuments: ReadonlyMap<string, JsonObject> = new Map(),
+  settings: VerifySettings = plainSettings,
 ): GatherContext {
-  return { asker: new Asker(fetch), now, didDocuments, tookMs: {} };
+  return { asker: new Asker(fetch), now, didDocuments, settings, tookMs: {} };
 }
 
 /** Runs a step and books its duration on a check. */

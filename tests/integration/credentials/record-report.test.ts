@@ -42,6 +42,8 @@ function report(change: Partial<ReadReport> = {}, view: Partial<ReadReport['cred
     skills: [],
     tier: { level: 1, rule: 'test' },
     payloadHash: 'a'.repeat(64),
+    parts: [],
+    anchor: null,
     watch: { statusLists: [], validUntil: null, validFrom: null },
     ...change,
     credential: {

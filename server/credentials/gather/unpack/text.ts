@@ -12,7 +12,8 @@ export function unpackText(text: string, container: Container): Unpacked {
   if (trimmed === '') return refuse(container, 'malformed', 'it is empty');
   if (link.test(trimmed))
     return { kind: 'link', container: container === 'unknown' ? 'link' : container, url: trimmed };
-  if (disclosed.test(trimmed)) return refuse('jwt', 'unsupported-suite', 'SD-JWT with selective disclosure');
+  if (disclosed.test(trimmed))
+    return { kind: 'disclosed', container: container === 'unknown' ? 'jwt' : container, text: trimmed };
   if (dotted.test(trimmed))
     return { kind: 'token', container: container === 'unknown' ? 'jwt' : container, text: trimmed };
   if (/^[{["]/.test(trimmed) || trimmed.includes('{')) return unpackJson(trimmed, container);

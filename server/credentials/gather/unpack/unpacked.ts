@@ -4,10 +4,11 @@ import type { FindingCode } from '../../core/report.ts';
 /** What wraps a credential. */
 export type Container = 'json' | 'jwt' | 'png' | 'svg' | 'link' | 'zip' | 'pdf' | 'xml' | 'unknown';
 
-/** What came out of the wrapping: a JSON document, a compact token, an address to fetch, or a refusal. */
+/** What came out of the wrapping: a JSON document, a compact token, a token with disclosures, an address to fetch, or a refusal. */
 export type Unpacked =
   | { kind: 'json'; container: Container; json: JsonObject; values: number; text: string }
   | { kind: 'token'; container: Container; text: string }
+  | { kind: 'disclosed'; container: Container; text: string }
   | { kind: 'link'; container: Container; url: string }
   | Refused;
 

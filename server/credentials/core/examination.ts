@@ -1,0 +1,40 @@
+import type { Identity } from './recipient.ts';
+import type { AnchorView, CheckName, CredentialView, Finding } from './report.ts';
+
+/** How far a check came: carried out, not carried out, or with nothing to check. */
+export type CheckState = 'done' | 'not-done' | 'nothing-stated';
+
+/**
+ * What a format made of a document: everything that its report is made from, but nothing about who asks. Formats only
+ * differ in how they fill it.
+ */
+export type Examination = {
+  /** Short name of the format, such as `ob3-jwt`. */
+  format: string;
+  /** The text whose hash tells this credential from others: what was signed, never its wrapping. Null when nothing was read. */
+  payload: string | null;
+  findings: Finding[];
+  states: Record<CheckName, CheckState>;
+  /** Remarks that replace the usual message of a check without findings. */
+  remarks: Partial<Record<CheckName, string>>;
+  /** Whom it names. */
+  recipient: { subjectId: string | null; identities: Identity[] };
+  credential: CredentialView | null;
+  /** True when a status list or revocation list goes with it. */
+  canBeWithdrawn: boolean;
+  /** False for what speaks about somebody else's badge, such as an endorsement. */
+  yieldsSkills: boolean;
+  /** Lists that a later look must ask again. */
+  statusLists: string[];
+  /** Credentials inside, each examined alone; they never change the verdict about the whole. */
+  parts: Examination[];
+  /** The blockchain entry it names, for formats that have one. */
+  anchor: AnchorView | null;
+};
+
+/** The parts of an examination that most formats leave as they are. */
+export const plainExamination = {
+  remarks: {},
+  parts: [],
+  anchor: null,
+} satisfies Partial<Examination>;

@@ -1,0 +1,40 @@
+import { type Examination, plainExamination } from '../core/examination.ts';
+import type { VcFacts } from '../core/facts.ts';
+import { idOf, objectsOf, textOf, typesOf } from '../core/json.ts';
+import { judgeVc } from '../core/judge-vc.ts';
+import { listIdentities } from '../core/recipient.ts';
+import { statesOfVc } from '../core/states.ts';
+import { viewVc } from '../core/view.ts';
+import type { GatherContext } from '../gather/context.ts';
+import { gatherVc, type VcSource } from '../gather/vc.ts';
+
+/** Open Badges 3.0 and other VCDM credentials, with embedded proofs or as VC-JWT (verification.md §2.4–2.6). */
+export async function examineVc(
+  { format, source, payload }: { format: string; source: VcSource; payload: string },
+  context: GatherContext,
+): Promise<Examination> {
+  return { ...describeVc(await gatherVc(source, context)), format, payload };
+}
+
+/** What the facts about a VCDM credential say. Pure. */
+export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payload'> {
+  const [subject = {}] = objectsOf(facts.credential.credentialSubject);
+  const { endorsements, statuses } = facts;
+  const holding = endorsements.filter((fact) => fact.holds).length;
+  const remark = `${holding} of ${endorsements.length} endorsements stand. The others add nothing; the badge is not affected.`;
+  return {
+    ...plainExamination,
+    findings: judgeVc(facts),
+    states: statesOfVc(facts),
+    remarks: endorsements.length > holding ? { endorsements: remark } : {},
+    recipient: {
+      subjectId: idOf(subject) ?? textOf(facts.token?.body.sub),
+      identities: listIdentities(subject),
+    },
+    credential: viewVc(facts),
+    canBeWithdrawn: statuses.length > 0,
+    // An endorsement speaks about somebody else's badge.
+    yieldsSkills: !typesOf(facts.credential).includes('EndorsementCredential'),
+    statusLists: [...new Set(statuses.flatMap(({ url }) => (url === null ? [] : [url])))],
+  };
+}
