@@ -1,6 +1,8 @@
 // Started by verify-runner.ts: verifies one file after another, as it is told.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gateLimits } from '#server/credentials/core/json-gate.ts';
+import { plainSettings } from '#server/credentials/core/settings.ts';
+import { readSealRoots } from '#server/credentials/read-settings.ts';
 import { verifyDocument } from '#server/credentials/verify-document.ts';
 import { guardedFetch } from '#server/platform/fetch.ts';
 import { starterResolver } from '#server/skills/core/starter-resolver.ts';
@@ -26,10 +28,15 @@ function readStart(file: string): Uint8Array {
   }
 }
 
-function prepare({ responses, email, now }: Terms) {
+function prepare({ responses, email, now, explorers, sealRoots }: Terms) {
   const recorded = responses === null ? null : readResponses(responses, readFileSync(responses));
   const emails = email === null ? [] : [email];
-  const options = { now: new Date(now), emails, resolver: starterResolver };
+  const settings = {
+    ...plainSettings,
+    explorers,
+    sealRoots: sealRoots === null ? [] : readSealRoots(sealRoots),
+  };
+  const options = { now: new Date(now), emails, resolver: starterResolver, settings };
   return (file: string) =>
     verifyDocument(readStart(file), {
       ...options,

@@ -5,7 +5,14 @@ import type { Report } from '#server/credentials/core/report.ts';
 import { leaveUnread } from '#server/credentials/formats/unread.ts';
 
 /** What the verifying process is told at its start. */
-export type Terms = { responses: string | null; email: string | null; now: string };
+export type Terms = {
+  responses: string | null;
+  email: string | null;
+  now: string;
+  explorers: string[];
+  /** File of PEM certificates. */
+  sealRoots: string | null;
+};
 
 /** What it answers. */
 export type Message = { ready: true } | { report: Report } | { fault: string };

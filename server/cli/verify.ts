@@ -1,21 +1,23 @@
-// `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] FILE…`
+// `npm run verify -- [OPTIONS] FILE…`; the options stand in `usage`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Report } from '#server/credentials/core/report.ts';
 import { printLine, printText } from './verify-output.ts';
-import { VerifyRunner } from './verify-runner.ts';
+import { type Terms, VerifyRunner } from './verify-runner.ts';
 
-const usage = `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] FILE…
+const usage = `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] [--explorer …] [--seal-roots FILE] FILE…
 
   --json             one JSON object a line instead of text
   --responses FILE   JSON map of address → file, or {status, contentType, file}; nothing else is asked
   --email ADDRESS    also say whether it was issued to this address
+  --explorer ENTRY   a block explorer, such as btc:mainnet=https://explorer.example/api; may be given several times
+  --seal-roots FILE  PEM certificates that seals of European Digital Credentials may lead up to
   --now ISO          the moment to judge at, such as 2026-11-23T00:00:00Z
 
 Exit code: 1 if any is invalid, else 2 if any is unknown, else 0; 64 for a wrong call.
 `;
 
-type Call = { json: boolean; responses: string | null; email: string | null; now: Date; files: string[] };
+type Call = Omit<Terms, 'now'> & { json: boolean; now: Date; files: string[] };
 
 /** Paths are meant from where the command was typed, which npm tells. */
 const startedIn = process.env.INIT_CWD ?? process.cwd();
@@ -29,13 +31,23 @@ function readCall(): Call | string {
         responses: { type: 'string' },
         email: { type: 'string' },
         now: { type: 'string' },
+        explorer: { type: 'string', multiple: true, default: [] },
+        'seal-roots': { type: 'string' },
       },
     });
     const now = values.now === undefined ? new Date() : new Date(values.now);
     if (Number.isNaN(now.getTime())) return `--now ${values.now} is no moment.`;
     if (positionals.length === 0) return 'No file was named.';
-    const responses = values.responses === undefined ? null : path.resolve(startedIn, values.responses);
-    return { json: values.json, responses, email: values.email ?? null, now, files: positionals };
+    const at = (file: string | undefined) => (file === undefined ? null : path.resolve(startedIn, file));
+    return {
+      json: values.json,
+      responses: at(values.responses),
+      email: values.email ?? null,
+      now,
+      explorers: values.explorer,
+      sealRoots: at(values['seal-roots']),
+      files: positionals,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : 'The call cannot be read.';
   }
@@ -47,11 +59,11 @@ function exitCodeOf(reports: readonly Report[]): number {
 }
 
 async function run(call: Call): Promise<number> {
-  const { json, responses, email, now } = call;
-  const runner = new VerifyRunner({ responses, email, now: now.toISOString() });
+  const { json, files, now, ...terms } = call;
+  const runner = new VerifyRunner({ ...terms, now: now.toISOString() });
   const reports: Report[] = [];
   try {
-    for (const file of call.files) {
+    for (const file of files) {
       const report = await runner.verify(path.resolve(startedIn, file));
       reports.push(report);
       process.stdout.write(json ? printLine(file, report) : printText(file, report));

@@ -1,6 +1,7 @@
 import { guardedFetch } from '#server/platform/fetch.ts';
 import { loadSkillIndex } from '#server/skills/index.ts';
 import type { Report } from './core/report.ts';
+import { readSettings } from './read-settings.ts';
 import { verifyDocument } from './verify-document.ts';
 
 /** Whose credential it should be; empty lists ask for nobody. */
@@ -40,7 +41,7 @@ export function rememberAnswers(ask: CachedFetch = guardedFetch): CachedFetch {
   };
 }
 
-/** Verifies bytes with this installation's network and skills. Returns the report and its duration in ms. */
+/** Verifies bytes with this installation's network, skills and settings. Returns the report and its duration in ms. */
 export async function verifyBytes(
   bytes: Uint8Array,
   holder: Holder,
@@ -55,6 +56,7 @@ export async function verifyBytes(
     emails: [...holder.emails],
     dids: [...holder.dids],
     resolver: await loadSkillIndex(),
+    settings: readSettings(),
     ...(sourceUrl ? { sourceUrl } : {}),
   });
   return { report, tookMs: Math.round(performance.now() - started) };

@@ -6,6 +6,17 @@ const flag = z
   .transform((value) => value === '1');
 const optional = z.string().trim().min(1).optional();
 
+/** A comma-separated list; nothing is an empty one. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+
 function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
@@ -13,6 +24,9 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** Learning platforms whose public certificate pages there is a reader for. */
+const platformNames = ['coursera', 'edx', 'udemy', 'linkedin-learning', 'microsoft-learn'];
 
 /** Every environment variable the product reads; documented one by one in `.env.example`. */
 export const environment = z.object({
@@ -32,6 +46,11 @@ export const environment = z.object({
     .regex(/^[a-z0-9.-]+\.[a-z]+$/)
     .default('issuers.assay.example'),
   RECHECK_SECONDS: z.coerce.number().int().min(5).max(86_400).default(3_600),
+  BLOCK_EXPLORERS: list.refine((items) =>
+    items.every((item) => /^[a-z]+:[a-z]+(?::[a-z]+)?=https?:\/\/\S+$/.test(item)),
+  ),
+  SEAL_ROOTS_FILE: optional,
+  PLATFORM_PAGES: list.refine((items) => items.every((item) => platformNames.includes(item))),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Assay <assay@localhost>'),
   GITHUB_CLIENT_ID: optional,
@@ -59,6 +78,8 @@ const expectations: Readonly<Record<string, string>> = {
   COOKIE_PREFIX: 'at most 20 small letters, digits and hyphens',
   ISSUER_HOST: 'a host name such as issuers.example.org',
   RECHECK_SECONDS: 'a whole number from 5 to 86400',
+  BLOCK_EXPLORERS: 'addresses such as btc:mainnet=https://explorer.example/api, separated by commas',
+  PLATFORM_PAGES: `names out of ${platformNames.join(', ')}, separated by commas`,
   OIDC_ISSUER: 'the http(s) address of the provider',
 };
 

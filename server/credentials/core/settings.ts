@@ -1,6 +1,6 @@
 /** What an operator decides about verification; everything is off or empty unless said otherwise. */
 export type VerifySettings = {
-  /** Base addresses of block explorers, asked in this order. */
+  /** Block explorers, asked in this order: `CHAIN:NETWORK[:KIND]=ADDRESS`. */
   explorers: readonly string[];
   /** Certificates (PEM) that seals of European Digital Credentials may lead up to. */
   sealRoots: readonly string[];

@@ -21,7 +21,24 @@ describe('the environment', () => {
     expect(readEnvironment({ ...enough, TIME_ZONE: '', GITHUB_CLIENT_ID: '' }).TIME_ZONE).toBe('UTC');
   });
 
+  it('reads lists, and has empty ones', () => {
+    expect(readEnvironment(enough)).toMatchObject({ BLOCK_EXPLORERS: [], PLATFORM_PAGES: [] });
+    const explorers =
+      'btc:mainnet=https://a.example/api, eth:sepolia:etherscan=https://b.example/api?chainid=1';
+    const { BLOCK_EXPLORERS, PLATFORM_PAGES } = readEnvironment({
+      ...enough,
+      BLOCK_EXPLORERS: explorers,
+      PLATFORM_PAGES: 'edx, udemy',
+    });
+    expect([BLOCK_EXPLORERS, PLATFORM_PAGES]).toEqual([explorers.split(', '), ['edx', 'udemy']]);
+  });
+
   it.each([
+    [
+      { BLOCK_EXPLORERS: 'https://a.example' },
+      'BLOCK_EXPLORERS has a wrong value: expected addresses such as',
+    ],
+    [{ PLATFORM_PAGES: 'edx,myspace' }, 'PLATFORM_PAGES has a wrong value: expected names out of coursera'],
     [{ DATABASE_URL: undefined }, 'DATABASE_URL is not set: expected a postgresql:// address.'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL has a wrong value: expected a postgresql:// address.'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET has a wrong value: expected at least 32 characters'],
