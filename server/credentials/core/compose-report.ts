@@ -65,10 +65,17 @@ export function composeReport(parts: ReportParts): Report {
     anchor: parts.anchor,
     watch: {
       statusLists: parts.statusLists,
+      statusEntries: parts.statusEntries,
+      ttlMs: shortestOf(parts.statusEntries.map((entry) => entry.ttlMs)),
       validUntil: credential?.validUntil ?? null,
       validFrom: credential?.validFrom ?? null,
     },
   };
+}
+
+function shortestOf(times: (number | null)[]): number | null {
+  const stated = times.filter((time) => time !== null);
+  return stated.length === 0 ? null : Math.min(...stated);
 }
 
 function mayCount(verdict: Verdict, { credential, binding }: ReportParts): boolean {

@@ -1,5 +1,5 @@
 import type { Identity } from './recipient.ts';
-import type { AnchorView, CheckName, CredentialView, Finding } from './report.ts';
+import type { AnchorView, CheckName, CredentialView, Finding, StatusEntry } from './report.ts';
 
 /** How far a check came: carried out, not carried out, or with nothing to check. */
 export type CheckState = 'done' | 'not-done' | 'nothing-stated';
@@ -26,6 +26,8 @@ export type Examination = {
   yieldsSkills: boolean;
   /** Lists that a later look must ask again. */
   statusLists: string[];
+  /** The places in those lists, for formats that have places. */
+  statusEntries: StatusEntry[];
   /** Credentials inside, each examined alone; they never change the verdict about the whole. */
   parts: Examination[];
   /** The blockchain entry it names, for formats that have one. */
@@ -35,6 +37,7 @@ export type Examination = {
 /** The parts of an examination that most formats leave as they are. */
 export const plainExamination = {
   remarks: {},
+  statusEntries: [],
   parts: [],
   anchor: null,
 } satisfies Partial<Examination>;

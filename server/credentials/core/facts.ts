@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { Finding } from './report.ts';
+import type { Finding, StatusEntry } from './report.ts';
 
 /** What came of asking for a JSON document. `status` is the HTTP status where there was one. */
 export type Fetched =
@@ -40,15 +40,22 @@ export type TokenFact = {
   problems: Finding[];
 };
 
-/** One entry of `credentialStatus`, answered. */
+/** What a set value says about the credential; only the first two can end it. */
+export type StatusMeaning = 'revoked' | 'suspended' | 'refresh' | 'message' | 'other';
+
+/** One status entry of a credential, answered. */
 export type StatusFact = {
   type: string;
-  meaning: 'revoked' | 'suspended' | 'other';
+  meaning: StatusMeaning;
   url: string | null;
+  /** The place in the list, where the entry names one that can be read. */
+  entry: StatusEntry | null;
   /** `set` counts whatever else failed; `clear` only without a problem. */
   standing: 'set' | 'clear' | 'unknown';
   problem: { code: 'status-unavailable' | 'status-list-invalid' | 'ssrf-blocked'; detail: string } | null;
   reason: string | null;
+  /** Said beside the result and never part of it: a message of the issuer, a list that is too short. */
+  remarks: string[];
 };
 
 /** One endorsement, verified alone; it never changes the verdict about the badge. */

@@ -167,6 +167,20 @@ export type AnchorView = {
   detail: string;
 };
 
+/**
+ * A place in a list that says whether a credential still stands: what a later look must ask, and how long the list as
+ * read may be kept (`ttlMs`, the issuer's own wish) and counts (`validUntil`). `index` is null for lists of ids.
+ */
+export type StatusEntry = {
+  type: string;
+  url: string;
+  index: number | null;
+  size: number;
+  purpose: string;
+  ttlMs: number | null;
+  validUntil: string | null;
+};
+
 /** The outcome of one verification. `payloadHash` is the SHA-256 (hex) of what was signed, not of its wrapping. */
 export type Report = {
   format: string;
@@ -183,5 +197,12 @@ export type Report = {
   /** Credentials inside, each with a report of its own. */
   parts: Report[];
   anchor: AnchorView | null;
-  watch: { statusLists: string[]; validUntil: string | null; validFrom: string | null };
+  /** What a later look depends on; `ttlMs` is the shortest time for which one of its lists may be kept. */
+  watch: {
+    statusLists: string[];
+    statusEntries: StatusEntry[];
+    ttlMs: number | null;
+    validUntil: string | null;
+    validFrom: string | null;
+  };
 };

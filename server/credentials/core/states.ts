@@ -2,6 +2,7 @@ import { isBadge } from './envelope.ts';
 import type { CheckState } from './examination.ts';
 import type { Ob2Facts, VcFacts } from './facts.ts';
 import type { CheckName } from './report.ts';
+import { isAnswered } from './status-rules.ts';
 
 /** Which checks were carried out. */
 export type States = Record<CheckName, CheckState>;
@@ -26,14 +27,13 @@ export function statesOfVc(facts: VcFacts): States {
   const secured = token === null ? proofs : [token];
   const isVerified = secured.some((fact) => fact.key.state === 'published' && fact.arithmetic === 'right');
   const hasStatus = credential.credentialStatus !== undefined && credential.credentialStatus !== null;
-  const isAnswered = statuses.length > 0 && statuses.every((fact) => fact.standing !== 'unknown');
   return {
     'well-formed': done(securing === 'jwt' || graph.state === 'sound'),
     proof: done(isVerified),
     issuer: done(secured.some((fact) => fact.key.state === 'published')),
     recipient: 'done',
     dates: 'done',
-    status: hasStatus ? done(isAnswered) : 'nothing-stated',
+    status: hasStatus ? done(isAnswered(statuses)) : 'nothing-stated',
     schema: isBadge(credential) ? 'done' : 'nothing-stated',
     // Endorsements that do not stand add nothing, and take nothing away.
     endorsements:

@@ -4,6 +4,7 @@ import { idOf, objectsOf, textOf, typesOf } from '../core/json.ts';
 import { judgeVc } from '../core/judge-vc.ts';
 import { listIdentities } from '../core/recipient.ts';
 import { statesOfVc } from '../core/states.ts';
+import { describeStatuses } from '../core/status-rules.ts';
 import { viewVc } from '../core/view.ts';
 import type { GatherContext } from '../gather/context.ts';
 import { gatherVc, type VcSource } from '../gather/vc.ts';
@@ -20,21 +21,21 @@ export async function examineVc(
 export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payload'> {
   const [subject = {}] = objectsOf(facts.credential.credentialSubject);
   const { endorsements, statuses } = facts;
+  const status = describeStatuses(statuses);
   const holding = endorsements.filter((fact) => fact.holds).length;
   const remark = `${holding} of ${endorsements.length} endorsements stand. The others add nothing; the badge is not affected.`;
   return {
     ...plainExamination,
     findings: judgeVc(facts),
     states: statesOfVc(facts),
-    remarks: endorsements.length > holding ? { endorsements: remark } : {},
+    ...status,
+    remarks: { ...status.remarks, ...(endorsements.length > holding ? { endorsements: remark } : {}) },
     recipient: {
       subjectId: idOf(subject) ?? textOf(facts.token?.body.sub),
       identities: listIdentities(subject),
     },
     credential: viewVc(facts),
-    canBeWithdrawn: statuses.length > 0,
     // An endorsement speaks about somebody else's badge.
     yieldsSkills: !typesOf(facts.credential).includes('EndorsementCredential'),
-    statusLists: [...new Set(statuses.flatMap(({ url }) => (url === null ? [] : [url])))],
   };
 }

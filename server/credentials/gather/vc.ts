@@ -6,7 +6,8 @@ import { decide } from '../core/rank.ts';
 import { type GatherContext, timed } from './context.ts';
 import { gatherProofs, hasProof, judgeGraph, readGraph } from './proofs.ts';
 import { readJson } from './read-json.ts';
-import { gatherStatuses, type ListDocument } from './status.ts';
+import type { ListDocument, ReadList } from './status/bit-list.ts';
+import { gatherStatuses } from './status.ts';
 import { credentialIn, gatherToken, readToken, type Token } from './token.ts';
 
 /** A VCDM credential to be looked into, with the number of JSON values that the gate counted. */
@@ -59,10 +60,7 @@ function gatherStatus(credential: JsonObject, context: GatherContext) {
   );
 }
 
-async function readList(
-  url: string,
-  context: GatherContext,
-): ReturnType<Parameters<typeof gatherStatuses>[2]> {
+async function readList(url: string, context: GatherContext): ReturnType<ReadList> {
   const accept = 'application/vc+ld+json, application/vc, application/vc+jwt, application/json';
   const answer = await context.asker.ask(url, accept);
   const text = answer.ok ? Buffer.from(answer.body).toString('latin1').trim() : '';

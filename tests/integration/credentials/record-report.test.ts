@@ -44,7 +44,7 @@ function report(change: Partial<ReadReport> = {}, view: Partial<ReadReport['cred
     payloadHash: 'a'.repeat(64),
     parts: [],
     anchor: null,
-    watch: { statusLists: [], validUntil: null, validFrom: null },
+    watch: { statusLists: [], statusEntries: [], ttlMs: null, validUntil: null, validFrom: null },
     ...change,
     credential: {
       id: 'urn:uuid:1',

@@ -1,0 +1,49 @@
+import { issuerHost } from '../../core/did-web.ts';
+import type { StatusFact } from '../../core/facts.ts';
+import { idOf, type JsonObject, objectsOf, textOf } from '../../core/json.ts';
+import type { GatherContext } from '../context.ts';
+import { unanswered, unreached } from './unanswered.ts';
+
+const type = '1EdTechRevocationList';
+
+/** 1EdTechRevocationList: an unsigned list of ids; it clears only from the issuer's own host over https. */
+export async function answerIdList(
+  entry: JsonObject,
+  credential: JsonObject,
+  context: GatherContext,
+): Promise<StatusFact> {
+  const url = textOf(entry.id);
+  if (url === null) return unanswered(type, null, 'status-list-invalid', 'credentialStatus.id is missing');
+  const place = { type, url, index: null, size: 1, purpose: 'revocation', ttlMs: null, validUntil: null };
+  const fetched = await context.asker.askJson(url);
+  if (fetched.state !== 'found' || fetched.status === 410)
+    return { ...unreached(type, url, fetched), entry: place };
+  const id = textOf(credential.id);
+  const hit = objectsOf(fetched.json.revokedCredential).find(
+    (row) => id !== null && textOf(row.id) === id && row.revoked !== false,
+  );
+  const fact = {
+    type,
+    meaning: 'revoked',
+    url,
+    entry: place,
+    problem: null,
+    reason: null,
+    remarks: [],
+  } as const;
+  if (hit) return { ...fact, standing: 'set', reason: textOf(hit.revocationReason), remarks: [] };
+  const detail = distrust(fetched.json, url, credential);
+  const problem = detail === null ? null : ({ code: 'status-list-invalid', detail } as const);
+  return { ...fact, standing: 'clear', problem, remarks: [] };
+}
+
+/** Why the absence from this list proves nothing, or null. */
+function distrust(list: JsonObject, url: string, credential: JsonObject): string | null {
+  const issuerId = idOf(credential.issuer) ?? '';
+  if (!Array.isArray(list.revokedCredential)) return 'the list has no entries member';
+  if (textOf(credential.id) === null) return 'the credential has no id to look for';
+  const isOwn = url.startsWith('https://') && issuerHost(url) === issuerHost(issuerId);
+  if (!isOwn) return 'the list is unsigned and not at the host of the issuer';
+  const lister = idOf(list.issuer);
+  return lister === null || lister === issuerId ? null : `the list is one of ${lister}`;
+}
