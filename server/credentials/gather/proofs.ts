@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto';
 import { base58btc } from 'multiformats/bases/base58';
 import type { GraphFact, KeyFact, ProofFact } from '../core/facts.ts';
+import type { KeyPurpose } from '../core/issuer-methods.ts';
 import { asArray, idOf, isObject, type JsonObject, objectsOf, omit, textOf, textsOf } from '../core/json.ts';
 import type { Finding } from '../core/report.ts';
 import { type CanonizeAnswer, canonize } from '../threads/canonize.ts';
@@ -24,15 +25,20 @@ const finding = (code: Finding['code'], detail: string, check: Finding['check'] 
   detail,
 });
 
+/** Who must have made a proof, and what for. */
+export type Signer = { id: string | null; purpose: KeyPurpose };
+
 /** Every embedded proof with its key, its arithmetic and the faults on the way (DI §4.4, verification.md §2.5). */
 export async function gatherProofs(
   credential: JsonObject,
   graph: Graph,
   context: GatherContext,
+  signer: Signer = { id: idOf(credential.issuer), purpose: 'assertionMethod' },
 ): Promise<ProofFact[]> {
   const proofs = asArray(credential.proof).filter(isObject).slice(0, 9);
   const facts: ProofFact[] = [];
-  for (const proof of proofs) facts.push(await gatherProof(proof, proofs, credential, graph, context));
+  for (const proof of proofs)
+    facts.push(await gatherProof(proof, proofs, credential, graph, context, signer));
   return facts;
 }
 
@@ -49,17 +55,17 @@ async function gatherProof(
   credential: JsonObject,
   graph: Graph,
   context: GatherContext,
+  signer: Signer,
 ): Promise<ProofFact> {
   const described = describeSuite(proof);
   const missing: KeyFact = { state: 'missing', methodId: null, detail: 'the proof names no key' };
   const named = idOf(proof.verificationMethod);
-  const issuerId = idOf(credential.issuer);
   const blank = { proof, ...described, key: missing, arithmetic: 'not-computed' as const, problems: [] };
   if (described.support !== 'supported') return { ...blank, problems: judgeNames(proof) };
-  if (issuerId === null)
-    return { ...blank, key: { ...missing, state: 'unlisted', detail: 'no issuer is named' } };
+  const { id, purpose } = signer;
+  if (id === null) return { ...blank, key: { ...missing, state: 'unlisted', detail: 'no issuer is named' } };
   if (named === null) return { ...blank, problems: [finding('malformed', 'verificationMethod is missing')] };
-  const { fact, key } = await timed(context, 'issuer', () => resolveKey(issuerId, named, context));
+  const { fact, key } = await timed(context, 'issuer', () => resolveKey(id, named, context, purpose));
   const chain = readChain(proof, all);
   const signature = readProofValue(proof);
   const problems = [

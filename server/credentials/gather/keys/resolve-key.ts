@@ -1,6 +1,12 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { KeyFact } from '../../core/facts.ts';
-import { absoluteMethodId, findListedMethod, listJwks, listMethods } from '../../core/issuer-methods.ts';
+import {
+  absoluteMethodId,
+  findListedMethod,
+  type KeyPurpose,
+  listJwks,
+  listMethods,
+} from '../../core/issuer-methods.ts';
 import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 import type { GatherContext } from '../context.ts';
 import { findJwks, type IssuerDocument, resolveIssuer } from '../issuer.ts';
@@ -35,6 +41,7 @@ export async function resolveKey(
   issuerId: string,
   named: string,
   context: GatherContext,
+  purpose: KeyPurpose = 'assertionMethod',
 ): Promise<ResolvedKey> {
   const methodId = completeMethodId(absoluteMethodId(issuerId, named));
   const document = await resolveIssuer(issuerId, context);
@@ -47,7 +54,7 @@ export async function resolveKey(
       key: own,
     };
   }
-  const listed = findListedMethod(document.json, issuerId, methodId);
+  const listed = findListedMethod(document.json, issuerId, methodId, purpose);
   if (!listed.ok) return { fact: state('unlisted', methodId, listed.detail), key: own };
   // A method that refers to a did:key holds no key itself.
   const key = readMethodKey(listed.method);
