@@ -37,9 +37,24 @@ function date(text: string | null): Date | null {
 }
 
 /** Names of issuers are keys, and a key has a largest size: a longer one stays in the document only. */
-function issuerKey(report: ReadReport): string | null {
-  const { id } = report.credential.issuer;
-  return id !== null && Buffer.byteLength(id) <= 2_000 ? id : null;
+function keyOf(issuerId: string | null): string | null {
+  return issuerId !== null && Buffer.byteLength(issuerId) <= 2_000 ? issuerId : null;
+}
+
+/** Every credential of a report, the whole first. */
+function listReports(report: Report): Report[] {
+  return [report, ...report.parts.flatMap(listReports)];
+}
+
+/** Issuers are referred to by rows, and must be there before them. */
+async function noteIssuers(reports: readonly Report[]): Promise<void> {
+  const issuers = new Map(
+    reports.flatMap(({ credential }) => (credential ? [[credential.issuer.id, credential.issuer]] : [])),
+  );
+  for (const { id, name, url } of issuers.values()) {
+    const key = keyOf(id);
+    if (key !== null) await noteIssuer({ id: key, claimedName: name ?? key, url });
+  }
 }
 
 function stateOf(report: ReadReport, now: Date): CredentialState {
@@ -50,7 +65,7 @@ function stateOf(report: ReadReport, now: Date): CredentialState {
     container: report.container,
     kind: credential.kind,
     title: credential.title ?? 'Untitled credential',
-    issuerId: issuerKey(report),
+    issuerId: keyOf(credential.issuer.id),
     issuedAt: date(credential.issuedAt),
     validFrom: date(credential.validFrom),
     validUntil: date(credential.validUntil),
@@ -111,9 +126,7 @@ async function writeReport(
   { now, trigger, tookMs }: Occasion,
   knownId: string | null,
 ): Promise<Recorded | null> {
-  const { issuer } = report.credential;
-  const issuerId = issuerKey(report);
-  if (issuerId) await noteIssuer({ id: issuerId, claimedName: issuer.name ?? issuerId, url: issuer.url });
+  await noteIssuers([report]);
   const digest = digestOf(report);
   const state = stateOf(report, now);
   const known = knownId
@@ -140,14 +153,17 @@ async function updateKnown(scope: CandidateScope, id: string, state: CredentialS
 
 async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {
   const confirmed = await listConfirmedTags(scope, credentialId);
-  const { validFrom, validUntil } = report.credential;
-  const rows = deriveEvidence(report, confirmed).map((row) => ({
+  const derived = deriveEvidence(report, confirmed);
+  const proving = listReports(report).filter(({ credential }) =>
+    derived.some(({ issuerId }) => issuerId === credential?.issuer.id),
+  );
+  await noteIssuers(proving);
+  const rows = derived.map((row) => ({
     ...row,
-    tier: report.tier.level,
-    issuerId: issuerKey(report),
+    issuerId: keyOf(row.issuerId),
     checkedAt: now,
-    validFrom: date(validFrom),
-    validUntil: date(validUntil),
+    validFrom: date(row.validFrom),
+    validUntil: date(row.validUntil),
     ruleSet: evidenceRuleSet,
   }));
   await replaceEvidence(scope, credentialId, rows);

@@ -31,12 +31,17 @@ export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions):
   const context = startGathering(fetch, now, didDocuments, settings);
   const { examination, container } = await examineBytes(bytes, context);
   const account: Account = { emails: options.emails ?? [], dids: options.dids ?? [] };
-  const compose = (part: Examination, place: string, content: string | Uint8Array): Report => {
+  const compose = (
+    part: Examination,
+    place: string,
+    content: string | Uint8Array,
+    mayCount: boolean,
+  ): Report => {
     const { recipient, payload, parts, ...rest } = part;
-    return composeReport({
+    const report = composeReport({
       ...rest,
       container: place,
-      parts: parts.map((inner) => compose(inner, 'part', inner.payload ?? '')),
+      parts: [],
       binding: bindTo(account, part),
       payloadHash: hash('sha256', content),
       resolver: options.resolver,
@@ -44,8 +49,19 @@ export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions):
       now,
       tookMs: part === examination ? context.tookMs : {},
     });
+    const stands = mayCount && letsCount(report);
+    return {
+      ...report,
+      skills: mayCount ? report.skills : report.skills.map((skill) => ({ ...skill, counts: false })),
+      parts: parts.map((inner) => compose(inner, 'part', inner.payload ?? '', stands)),
+    };
   };
-  return compose(examination, container, examination.payload ?? Buffer.from(bytes));
+  return compose(examination, container, examination.payload ?? Buffer.from(bytes), true);
+}
+
+/** What lies in a credential counts only while that stands and is the person's too; a mere wrapper has no say. */
+function letsCount({ credential, verdict, bound }: Report): boolean {
+  return credential === null || (verdict === 'valid' && bound !== 'no');
 }
 
 function bindTo(account: Account, { recipient, credential }: Examination) {

@@ -19,7 +19,7 @@ import {
 const verdicts: Record<string, string> = { verified: 'valid', rejected: 'invalid', unverifiable: 'unknown' };
 
 /** Cases of formats that come with a later release: recognised, and answered as unsupported. */
-const laterFormats = /^(?:clr2|blockcerts-v2|blockcerts-v3)\//;
+const laterFormats = /^(?:blockcerts-v2|blockcerts-v3)\//;
 const laterSuites = new Set([
   'ob3-json/1edtech-ecdsa-sd-2023-derived',
   'ob3-json/jff-plugfest3-ed25519signature2018',

@@ -85,7 +85,7 @@ function listUnprotected(credential: JsonObject, isBundled: (url: string) => boo
       return;
     }
     if (!isObject(value)) return;
-    if (isEmbeddedCredential(value, isBundled) && path !== '') return;
+    if (path !== '' && isEmbeddedCredential(value, path, isBundled)) return;
     const names = Object.keys(value);
     const isWords = value['@value'] !== undefined && names.every((name) => valueObject.includes(name));
     const isDouble = path !== '' && ownId !== null && value.id === ownId && names.length > 1;
@@ -103,12 +103,18 @@ function listUnprotected(credential: JsonObject, isBundled: (url: string) => boo
   return findings;
 }
 
-/** A signed credential inside (an endorsement) has contexts of its own, which must all be carried here. */
-function isEmbeddedCredential(value: JsonObject, isBundled: (url: string) => boolean): boolean {
+/**
+ * A credential inside (an endorsement, or a part of a record) has contexts of its own, which must all be carried
+ * here. Nothing in it is read with the document around it: it is verified alone, and falls alone when unsigned.
+ */
+function isEmbeddedCredential(value: JsonObject, path: string, isBundled: (url: string) => boolean): boolean {
   const contexts = asArray(value['@context']);
   const known =
     contexts.length > 0 && contexts.every((context) => typeof context === 'string' && isBundled(context));
-  return known && value.proof !== undefined && typesOf(value).includes('VerifiableCredential');
+  const types = typesOf(value);
+  const isPart = /(?:^|\.)verifiableCredential(?:\[\d+\])?$/.test(path);
+  const isCredential = types.includes('VerifiableCredential') && (isPart || value.proof !== undefined);
+  return known && (isCredential || (isPart && types.includes('EnvelopedVerifiableCredential')));
 }
 
 /** Members that an Open Badge 3.0 must have (verification.md §2.4 no. 5–6); the bundled draft-04 schemas are not asked (§2.10). */

@@ -1,14 +1,18 @@
-import type { Report } from './report.ts';
+import type { Report, Tier } from './report.ts';
 
 /** Version of the rules below; stored with each row, so that old rows can be found and derived anew. */
-export const evidenceRuleSet = 1;
+export const evidenceRuleSet = 2;
 
-/** A skill that a credential proves, as the rankings read it. */
+/** A skill that a credential proves, as the rankings read it, with the strength, issuer and dates of what proves it. */
 export interface DerivedEvidence {
   skillKey: number;
   level: number | null;
   standing: 'stands' | 'unknown';
   origin: 'alignment' | 'tag-confirmed';
+  tier: Tier['level'];
+  issuerId: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
 }
 
 /** A skill read from the issuer's words, for the candidate to confirm or dismiss. */
@@ -21,38 +25,96 @@ export interface DerivedProposal {
   namedByIssuer: boolean;
 }
 
+/** A credential that may count, with how it stands and for how long: never better or longer than what it lies in. */
+type Counting = Pick<DerivedEvidence, 'standing' | 'validFrom' | 'validUntil'> & { report: Report };
+
 /**
- * Derives evidence from a report. Nothing counts unless the credential is bound to the person and valid; while
- * its verdict is unknown the rows stay, marked so, for rankings to show what could count. Skills count by exact
- * alignment at once, and by the issuer's own tag once the candidate has confirmed it.
+ * Derives evidence from a report and from the credentials inside. Nothing counts unless it is bound to the person
+ * and valid, and so is every credential around it; while a verdict is unknown the rows stay, marked so, for
+ * rankings to show what could count. Skills count by exact alignment at once, and by the issuer's own tag once the
+ * candidate has confirmed it. A skill that several credentials inside prove is one row: that of the best proof.
  */
 export function deriveEvidence(
   report: Report,
   confirmedTags: readonly { skillKey: number; level: number | null }[],
 ): DerivedEvidence[] {
-  if (report.bound !== 'yes' || report.verdict === 'invalid') return [];
-  const standing = report.verdict === 'valid' ? 'stands' : 'unknown';
-  const rows = new Map<number, DerivedEvidence>();
-  const add = (skillKey: number, level: number | null, origin: DerivedEvidence['origin']) => {
-    const known = rows.get(skillKey);
-    if (!known || (level ?? 0) > (known.level ?? 0))
-      rows.set(skillKey, { skillKey, level, standing, origin });
+  const counting = listCounting(report);
+  const aligned = counting.flatMap((entry) =>
+    entry.report.skills
+      .filter((skill) => skill.source === 'alignment')
+      .flatMap(({ skillKey, level }) =>
+        skillKey === null ? [] : rowOf(entry, skillKey, level, 'alignment'),
+      ),
+  );
+  const best = new Map<number, DerivedEvidence>();
+  const add = (row: DerivedEvidence) => {
+    const known = best.get(row.skillKey);
+    if (!known || compareRows(row, known) < 0) best.set(row.skillKey, row);
   };
-  for (const skill of report.skills)
-    if (skill.source === 'alignment' && skill.skillKey !== null)
-      add(skill.skillKey, skill.level, 'alignment');
-  for (const tag of confirmedTags) if (!rows.has(tag.skillKey)) add(tag.skillKey, tag.level, 'tag-confirmed');
-  return [...rows.values()].sort((a, b) => a.skillKey - b.skillKey);
+  aligned.forEach(add);
+  const named = new Set(best.keys());
+  for (const { skillKey, level } of confirmedTags.filter((tag) => !named.has(tag.skillKey)))
+    for (const entry of counting.filter(({ report: own }) => hasTag(own, skillKey)))
+      add(rowOf(entry, skillKey, level, 'tag-confirmed'));
+  return [...best.values()].sort((a, b) => a.skillKey - b.skillKey);
 }
 
-/** The proposals of a report: best reading per skill, without skills that an alignment names already. */
+/** The credentials of a report that may count. A wrapper that is no credential itself has no say about what is in it. */
+function listCounting(report: Report, around: Counting | null = null): Counting[] {
+  const isWrapper = report.credential === null;
+  if (!isWrapper && (report.bound !== 'yes' || report.verdict === 'invalid')) return [];
+  const { validFrom, validUntil } = report.watch;
+  const own: Counting = {
+    report,
+    standing: report.verdict === 'valid' && around?.standing !== 'unknown' ? 'stands' : 'unknown',
+    validFrom: pickDate(validFrom, around?.validFrom ?? null, Math.max),
+    validUntil: pickDate(validUntil, around?.validUntil ?? null, Math.min),
+  };
+  const inside = report.parts.flatMap((part) => listCounting(part, isWrapper ? around : own));
+  return isWrapper ? inside : [own, ...inside];
+}
+
+function pickDate(a: string | null, b: string | null, pick: (x: number, y: number) => number): string | null {
+  if (a === null || b === null) return a ?? b;
+  const [first, second] = [Date.parse(a), Date.parse(b)];
+  if (Number.isNaN(first) || Number.isNaN(second)) return Number.isNaN(first) ? b : a;
+  return pick(first, second) === first ? a : b;
+}
+
+function rowOf(
+  { report, standing, validFrom, validUntil }: Counting,
+  skillKey: number,
+  level: number | null,
+  origin: DerivedEvidence['origin'],
+): DerivedEvidence {
+  const issuerId = report.credential?.issuer.id ?? null;
+  return { skillKey, level, standing, origin, tier: report.tier.level, issuerId, validFrom, validUntil };
+}
+
+/** The better proof first: one that stands, then as rankings order them (`matching/core/evidence.ts`). */
+function compareRows(a: DerivedEvidence, b: DerivedEvidence): number {
+  const stands = (row: DerivedEvidence) => (row.standing === 'stands' ? 1 : 0);
+  const until = (row: DerivedEvidence) => Date.parse(row.validUntil ?? '') || Number.MAX_SAFE_INTEGER;
+  return stands(b) - stands(a) || b.tier - a.tier || (b.level ?? 0) - (a.level ?? 0) || until(b) - until(a);
+}
+
+function hasTag(report: Report, skillKey: number): boolean {
+  return report.skills.some((skill) => skill.source === 'tag' && skill.skillKey === skillKey);
+}
+
+/**
+ * The proposals of a report and of the credentials inside that may count: best reading per skill, without skills
+ * that an alignment names already.
+ */
 export function deriveProposals(report: Report): DerivedProposal[] {
-  if (!report.credential?.signed) return [];
+  const inside = listCounting(report).map((entry) => entry.report);
+  const reports = [...new Set([report, ...inside])].filter(({ credential }) => credential?.signed === true);
+  const skills = reports.flatMap((each) => each.skills);
   const aligned = new Set(
-    report.skills.filter((skill) => skill.source === 'alignment').map((skill) => skill.skillKey),
+    skills.filter((skill) => skill.source === 'alignment').map((skill) => skill.skillKey),
   );
   const best = new Map<number, DerivedProposal>();
-  for (const skill of report.skills) {
+  for (const skill of skills) {
     if (skill.source === 'alignment' || skill.skillKey === null || aligned.has(skill.skillKey)) continue;
     const known = best.get(skill.skillKey);
     if (known && known.confidence >= skill.confidence) continue;
@@ -70,8 +132,13 @@ export function deriveProposals(report: Report): DerivedProposal[] {
 
 /** When to look again: after `everyMs`, or at the moment its own dates change what it is, whichever is sooner. */
 export function nextCheckAt(report: Report, now: Date, everyMs: number): Date {
-  const soon = [report.watch.validFrom, report.watch.validUntil]
+  const soon = listDates(report)
     .map((text) => (text === null ? Number.NaN : Date.parse(text)))
     .filter((time) => time > now.getTime());
   return new Date(Math.min(now.getTime() + everyMs, ...soon));
+}
+
+/** The dates that change what it is, those of the credentials inside among them. */
+function listDates({ watch, parts }: Report): (string | null)[] {
+  return [watch.validFrom, watch.validUntil, ...parts.flatMap(listDates)];
 }

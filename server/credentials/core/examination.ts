@@ -1,5 +1,6 @@
 import type { Identity } from './recipient.ts';
 import type { AnchorView, CheckName, CredentialView, Finding, StatusEntry } from './report.ts';
+import { checkNames } from './report.ts';
 
 /** How far a check came: carried out, not carried out, or with nothing to check. */
 export type CheckState = 'done' | 'not-done' | 'nothing-stated';
@@ -33,6 +34,12 @@ export type Examination = {
   /** The blockchain entry it names, for formats that have one. */
   anchor: AnchorView | null;
 };
+
+/** True when nothing is wrong with it and every check that says so was carried out; whose it is does not matter. */
+export function standsAlone({ findings, states }: Pick<Examination, 'findings' | 'states'>): boolean {
+  const isIncomplete = checkNames.some((name) => name !== 'recipient' && states[name] === 'not-done');
+  return findings.length === 0 && !isIncomplete;
+}
 
 /** The parts of an examination that most formats leave as they are. */
 export const plainExamination = {

@@ -152,8 +152,8 @@ function viewEvidence(item: JsonObject): EvidenceView {
   };
 }
 
-/** OB 1.x and early 2.0 wrote `url` and `name` where OB 2.0 writes `targetUrl` and `targetName`. */
-function viewAlignment(item: JsonObject): AlignmentView {
+/** An alignment as written. OB 1.x and early 2.0 wrote `url` and `name` where OB 2.0 writes `targetUrl` and `targetName`. */
+export function viewAlignment(item: JsonObject): AlignmentView {
   return {
     targetName: wordsOf(item.targetName) ?? wordsOf(item.name),
     targetUrl: textOf(item.targetUrl) ?? textOf(item.url),

@@ -1,12 +1,155 @@
-import type { Examination } from '../core/examination.ts';
+import { createHash } from 'node:crypto';
+import { achievementsOf, isSameSubject, judgeRecordShape, viewRecord } from '../core/clr.ts';
+import { type Examination, standsAlone } from '../core/examination.ts';
+import { asArray, type Json, objectsOf } from '../core/json.ts';
+import type { Digest } from '../core/recipient.ts';
+import type { Finding } from '../core/report.ts';
+import { type Classified, classifyPart } from '../gather/classify.ts';
 import type { GatherContext } from '../gather/context.ts';
-import type { VcSource } from '../gather/vc.ts';
-import { refuseKind } from './unread.ts';
+import { credentialIn } from '../gather/token.ts';
+import { gatherVc, type VcSource } from '../gather/vc.ts';
+import { leaveUnread, refuseKind } from './unread.ts';
+import { describeVc } from './vc.ts';
 
-/** Comprehensive Learner Records 2.0 (verification.md §2.8). */
-export async function examineClr(
-  { format }: { format: string; source: VcSource; payload: string },
-  _context: GatherContext,
+/** How far a record is followed: levels with the outermost, credentials in all, how many at the same time. */
+const limits = { depth: 3, parts: 100, atOnce: 4 } as const;
+
+/** Requests that each credential inside adds to the budget of the whole; `Asker` knows the end of it. */
+const requestsPerPart = 3;
+
+/** A record as recognised, alone or inside another one. */
+type LearnerRecord = { format: string; source: VcSource; payload: string };
+
+/** Examines any other kind of document; an argument, because the table of kinds knows this file. */
+type Examine = (document: Classified, context: GatherContext) => Promise<Examination>;
+
+/** The way through one tree: how deep, how many may still be read, and what was read already. */
+type Walk = { depth: number; tree: { left: number; seen: Set<string> } };
+
+/**
+ * Comprehensive Learner Records 2.0 (verification.md §2.8): the record itself like any credential, and every
+ * credential inside alone, with all checks. What is inside never changes the verdict about the record.
+ */
+export function examineClr(
+  record: LearnerRecord,
+  context: GatherContext,
+  examine: Examine,
 ): Promise<Examination> {
-  return refuseKind(format, 'unsupported-suite', 'Comprehensive Learner Record 2.0');
+  const tree = { left: limits.parts, seen: new Set([record.payload]) };
+  return examineRecord(record, context, examine, { depth: 1, tree });
+}
+
+async function examineRecord(
+  { format, source, payload }: LearnerRecord,
+  context: GatherContext,
+  examine: Examine,
+  walk: Walk,
+): Promise<Examination> {
+  const facts = await gatherVc(source, context);
+  const plain = describeVc(facts);
+  const held = objectsOf(facts.credential.credentialSubject).flatMap((subject) =>
+    asArray(subject.verifiableCredential),
+  );
+  const { documents, omitted } = choose(held, walk);
+  const parts = await examineParts(documents, plain.recipient, context, examine, walk);
+  const spokenFor = new Set(documents.flatMap(spokenForBy));
+  return {
+    ...plain,
+    format,
+    payload,
+    findings: [...plain.findings, ...judgeRecordShape(facts)],
+    states: { ...plain.states, schema: 'done' },
+    remarks: { ...plain.remarks, 'well-formed': describeParts(parts, omitted) },
+    credential: viewRecord(facts, spokenFor),
+    statusLists: [...new Set([plain, ...parts].flatMap(({ statusLists }) => statusLists))],
+    statusEntries: [plain, ...parts].flatMap(({ statusEntries }) => statusEntries),
+    parts,
+  };
+}
+
+/** The credentials to read: each once in a tree, and no more than the tree may hold. */
+function choose(held: readonly Json[], { tree }: Walk): { documents: Classified[]; omitted: number } {
+  const documents: Classified[] = [];
+  let omitted = 0;
+  for (const value of held) {
+    if (tree.left === 0) {
+      omitted++;
+      continue;
+    }
+    const document = classifyPart(value);
+    const content = 'payload' in document ? document.payload : JSON.stringify(value);
+    if (tree.seen.has(content)) continue;
+    tree.seen.add(content);
+    tree.left--;
+    documents.push(document);
+  }
+  return { documents, omitted };
+}
+
+async function examineParts(
+  documents: readonly Classified[],
+  named: Examination['recipient'],
+  context: GatherContext,
+  examine: Examine,
+  walk: Walk,
+): Promise<Examination[]> {
+  context.asker.allowMore(documents.length * requestsPerPart);
+  const parts: Examination[] = [];
+  for (let at = 0; at < documents.length; at += limits.atOnce) {
+    const some = documents.slice(at, at + limits.atOnce);
+    parts.push(...(await Promise.all(some.map((document) => examinePart(document, context, examine, walk)))));
+  }
+  return parts.map((part) => compareSubject(part, named));
+}
+
+async function examinePart(
+  document: Classified,
+  outer: GatherContext,
+  examine: Examine,
+  { depth, tree }: Walk,
+): Promise<Examination> {
+  const context = { ...outer, tookMs: {} };
+  const unread = (code: Finding['code'], detail: string) =>
+    leaveUnread(document.format, { code, check: 'well-formed', detail });
+  if (outer.asker.isLate) return unread('status-unavailable', 'no time was left to look at it');
+  switch (document.kind) {
+    case 'clr':
+      if (depth >= limits.depth)
+        return unread('too-large', `records lie in records, over ${limits.depth} deep`);
+      return examineRecord(document, context, examine, { depth: depth + 1, tree });
+    case 'vc':
+    case 'sd-jwt':
+    case 'blockcerts':
+    case 'refused':
+      return examine(document, context);
+    default:
+      return refuseKind(document.format, 'not-a-credential', 'part');
+  }
+}
+
+const digest: Digest = (algorithm, text) => createHash(algorithm).update(text).digest('hex');
+
+/** A credential about somebody else is none of this person's, whoever put it here. An endorsement is about no person. */
+function compareSubject(part: Examination, named: Examination['recipient']): Examination {
+  if (part.credential === null || !part.yieldsSkills) return part;
+  if (isSameSubject(named, part.recipient, digest)) return part;
+  const detail = 'it does not name the person that the record is about';
+  return {
+    ...part,
+    findings: [...part.findings, { code: 'recipient-mismatch', check: 'recipient', detail }],
+  };
+}
+
+function spokenForBy(document: Classified): string[] {
+  if (document.kind !== 'vc' && document.kind !== 'clr') return [];
+  const { source } = document;
+  return achievementsOf(
+    source.kind === 'token' ? credentialIn(source.token.body).credential : source.credential,
+  );
+}
+
+function describeParts(parts: readonly Examination[], omitted: number): string {
+  const holding = parts.filter(standsAlone).length;
+  const rest = omitted === 0 ? '' : ` ${omitted} more were left out.`;
+  return `It can be read, and its vocabulary is known. ${holding} of ${parts.length} parts hold.${rest}`;
 }

@@ -19,7 +19,7 @@ type Examiner<Kind extends Classified['kind']> = (
 /** One row a kind of document. A new format is a file here, a row here and its recognition in `gather/classify.ts`. */
 const examiners: { [Kind in Classified['kind']]: Examiner<Kind> } = {
   vc: examineVc,
-  clr: examineClr,
+  clr: (document, context) => examineClr(document, context, examine),
   ob2: examineOb2,
   'sd-jwt': examineSdJwt,
   blockcerts: examineBlockcerts,

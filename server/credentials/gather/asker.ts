@@ -3,19 +3,30 @@ import type { FetchAnswer, FetchPort } from '../core/fetch-port.ts';
 import { readJson } from './read-json.ts';
 
 /** What one verification may ask of the network (verification.md §8). */
-const budget = { requests: 12, totalMs: 8_000, answerBytes: 2 * 1024 * 1024 } as const;
+const budget = { requests: 12, mostRequests: 60, totalMs: 8_000, answerBytes: 2 * 1024 * 1024 } as const;
 
 /**
- * Asks addresses for one credential: each once, at most 12, within 8 s in all (so that the whole verification ends within 10 s). Never throws: a refusal, an outage
- * and a spent budget are answers.
+ * Asks addresses for one credential: each once, at most 12 (60 for a record of many), within 8 s in all, so that the
+ * whole verification ends within 10 s. Never throws: a refusal, an outage and a spent budget are answers.
  */
 export class Asker {
   readonly #fetch: FetchPort;
   readonly #answers = new Map<string, Promise<FetchAnswer>>();
   readonly #endsAt = performance.now() + budget.totalMs;
+  #requests: number = budget.requests;
 
   constructor(fetch: FetchPort) {
     this.#fetch = fetch;
+  }
+
+  /** Raises the number of addresses for credentials that hold others, to 60 at most; the time stays what it is. */
+  allowMore(requests: number): void {
+    this.#requests = Math.min(this.#requests + requests, budget.mostRequests);
+  }
+
+  /** True when no time is left. */
+  get isLate(): boolean {
+    return performance.now() >= this.#endsAt;
   }
 
   /** The answer of an address; the fragment is not sent. */
@@ -23,8 +34,8 @@ export class Asker {
     const url = address.split('#')[0] ?? address;
     const known = this.#answers.get(url);
     if (known) return known;
-    if (this.#answers.size >= budget.requests)
-      return Promise.resolve(unreachable(`${budget.requests} addresses were asked already`));
+    if (this.#answers.size >= this.#requests)
+      return Promise.resolve(unreachable(`${this.#requests} addresses were asked already`));
     const answer = this.#askInTime(url, accept);
     this.#answers.set(url, answer);
     return answer;

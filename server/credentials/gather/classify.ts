@@ -1,7 +1,9 @@
 import { vcdmContexts } from '../core/envelope.ts';
 import {
   asArray,
+  idOf,
   isObject,
+  type Json,
   type JsonObject,
   objectsOf,
   omit,
@@ -49,6 +51,21 @@ export function classify(unpacked: Unpacked): Classified {
     case 'json':
       return classifyJson(unpacked.json, unpacked.values, nouns[unpacked.container] ?? 'file', true);
   }
+}
+
+/**
+ * Tells what a credential inside another document is: an object, a compact token, or a token enveloped in a `data:`
+ * address (VCDM 2.0 `EnvelopedVerifiableCredential`).
+ */
+export function classifyPart(value: Json): Classified {
+  const enveloped = /^data:application\/(?:vc|dc)\+(?:sd-)?jwt,([\w.~-]+)$/.exec(
+    (isObject(value) ? idOf(value) : null) ?? '',
+  )?.[1];
+  const isEnvelope = typesOf(value).includes('EnvelopedVerifiableCredential');
+  const text = isEnvelope ? (enveloped ?? '') : typeof value === 'string' ? value.trim() : null;
+  if (text !== null)
+    return text.includes('~') ? { kind: 'sd-jwt', format: 'sd-jwt-vc', text } : classifyToken(text);
+  return isObject(value) ? classifyInner(value, 'part') : refused('unknown', 'not-a-credential', 'part');
 }
 
 function classifyToken(text: string): Classified {
