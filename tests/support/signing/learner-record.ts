@@ -20,7 +20,7 @@ export type RecordOrder = {
 };
 
 /** A CLR 2.0 document without proof that holds the credentials given: documents, or compact tokens. */
-export function buildClr(
+function buildClr(
   issuer: Issuer,
   held: readonly (JsonObject | string)[],
   order: RecordOrder = {},
