@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts';
 import type { Finding, StatusEntry } from './report.ts';
+import type { OpenedClaims } from './sd-jwt.ts';
 
 /** What came of asking for a JSON document. `status` is the HTTP status where there was one. */
 export type Fetched =
@@ -96,5 +97,25 @@ export type Ob2Facts = {
   revocationList: Fetched | null;
   isBundled: (contextUrl: string) => boolean;
   isBundledInline: (context: JsonObject) => boolean;
+  now: Date;
+};
+
+/** The holder's own signature under a presentation, taken by itself: what it was made for is judged by who asked. */
+export type KeyBinding =
+  | { state: 'absent' }
+  | { state: 'wrong'; detail: string }
+  | { state: 'made'; nonce: string; audience: string; iat: number };
+
+/** Everything known about an SD-JWT VC. */
+export type SdJwtFacts = {
+  kind: 'sd-jwt';
+  token: TokenFact;
+  /** Whose it is: `iss`, or the name in a certificate that leads to a trusted authority. */
+  issuer: { id: string | null; name: string | null };
+  opened: OpenedClaims;
+  /** The DID of the key that the credential is bound to; null when it names none. */
+  holder: string | null;
+  binding: KeyBinding;
+  statuses: StatusFact[];
   now: Date;
 };

@@ -1,6 +1,6 @@
 import { isBadge } from './envelope.ts';
 import type { CheckState } from './examination.ts';
-import type { Ob2Facts, VcFacts } from './facts.ts';
+import type { Ob2Facts, SdJwtFacts, VcFacts } from './facts.ts';
 import type { CheckName } from './report.ts';
 import { isAnswered } from './status-rules.ts';
 
@@ -38,6 +38,21 @@ export function statesOfVc(facts: VcFacts): States {
     // Endorsements that do not stand add nothing, and take nothing away.
     endorsements:
       endorsements.length > 0 && endorsements.every((fact) => fact.holds) ? 'done' : 'nothing-stated',
+  };
+}
+
+/** How far the checks of an SD-JWT VC came. */
+export function statesOfSdJwt({ token, opened, statuses }: SdJwtFacts): States {
+  const isPublished = token.key.state === 'published';
+  return {
+    'well-formed': done(opened.ok),
+    proof: done(isPublished && token.arithmetic === 'right' && opened.ok),
+    issuer: done(isPublished),
+    recipient: done(opened.ok),
+    dates: 'done',
+    status: statuses.length === 0 ? 'nothing-stated' : done(isAnswered(statuses)),
+    schema: 'nothing-stated',
+    endorsements: 'nothing-stated',
   };
 }
 

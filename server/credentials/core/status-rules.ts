@@ -45,6 +45,13 @@ export function readStatusValue(bits: Uint8Array, index: number, size: number): 
   return value;
 }
 
+/** The value at an index of a Token Status List: index 0 is the right-most, unlike above (TSL, §2.7). */
+export function readTokenStatusValue(list: Uint8Array, index: number, bits: number): number | null {
+  const first = index * bits;
+  const byte = list[first >> 3];
+  return byte === undefined ? null : (byte >> (first & 7)) & ((1 << bits) - 1);
+}
+
 /** What a set value means, by the entry's purpose. */
 export function meaningOf(purpose: string): StatusMeaning {
   switch (purpose) {

@@ -35,7 +35,11 @@ function kindOf(achievementType: string | null): CredentialView['kind'] {
 }
 
 /** What a VCDM credential says. The achievement's name is shown, since some issuers put the person's into `name`. */
-export function viewVc({ credential, securing, token }: VcFacts): CredentialView {
+export function viewVc({
+  credential,
+  securing,
+  token,
+}: Pick<VcFacts, 'credential' | 'securing' | 'token'>): CredentialView {
   const subject = objectsOf(credential.credentialSubject)[0] ?? {};
   const achievement = objectsOf(subject.achievement)[0] ?? {};
   const issuer: JsonObject = isObject(credential.issuer) ? credential.issuer : {};

@@ -1,5 +1,5 @@
 import { isBundledContext } from '../contexts/bundled-contexts.ts';
-import type { EndorsementFact, VcFacts } from '../core/facts.ts';
+import type { EndorsementFact, StatusFact, VcFacts } from '../core/facts.ts';
 import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf } from '../core/json.ts';
 import { judgeVc } from '../core/judge-vc.ts';
 import { decide } from '../core/rank.ts';
@@ -49,7 +49,8 @@ export async function gatherVc(
   };
 }
 
-function gatherStatus(credential: JsonObject, context: GatherContext) {
+/** Answers the `credentialStatus` of a credential, each list verified as a credential of its own. */
+export function gatherStatus(credential: JsonObject, context: GatherContext): Promise<StatusFact[]> {
   return timed(context, 'status', () =>
     gatherStatuses(
       credential,

@@ -1,10 +1,17 @@
 // Factories that really sign credentials with throw-away issuers.
 export { createIssuer, type Documents, didDocument } from './issuer.ts';
-export { publicJwk } from './keys.ts';
+export { makeKey, publicJwk } from './keys.ts';
 export { issueClr, issueClrJwt } from './learner-record.ts';
 export { issueOb2Hosted, issueOb2Signed, publishRevocationList } from './open-badge-2.ts';
 export { buildOb3, issueJwt, issueOb3, signCompact } from './open-badge-3.ts';
 export { bakedPng, bakedSvg, plainPng, plainSvg, pngBomb } from './pictures.ts';
+export {
+  issueSdJwt,
+  makeDisclosure,
+  publishTokenMetadata,
+  showSdJwt,
+  tokenStatusList,
+} from './sd-jwt.ts';
 export { signEmbedded } from './sign.ts';
 export { encodeBits, statusEntry, statusList } from './status-list.ts';
 export { judge, verify } from './verify.ts';

@@ -125,8 +125,8 @@ function wrapCredential(credential: JsonObject): JsonObject {
   return { ...stated, vc: credential };
 }
 
-/** Signs any header and payload with the issuer's key, also such as no library would sign. */
-export function signCompact(issuer: Issuer, header: JsonObject, payload: string): string {
+/** Signs any header and payload with a key, also such as no library would sign. */
+export function signCompact(issuer: Pick<Issuer, 'key'>, header: JsonObject, payload: string): string {
   const { alg, jwk } = issuer.key;
   const signed = [JSON.stringify(header), payload]
     .map((text) => Buffer.from(text).toString('base64url'))

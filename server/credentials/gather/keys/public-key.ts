@@ -1,4 +1,4 @@
-import { createPublicKey, ECDH, type KeyObject } from 'node:crypto';
+import { createPublicKey, ECDH, type KeyObject, type X509Certificate } from 'node:crypto';
 import { base58btc } from 'multiformats/bases/base58';
 import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 
@@ -124,20 +124,28 @@ function importJwk(key: JsonObject, kind: KeyKind): PublicKey {
 /** Reads a PEM SPKI key, as OB 2.0 publishes it. */
 export function readPem(pem: string): PublicKey {
   try {
-    const object = createPublicKey(pem);
-    const curve = object.asymmetricKeyDetails?.namedCurve;
-    const kinds: Record<string, KeyKind> = {
-      rsa: 'RSA',
-      ed25519: 'Ed25519',
-      prime256v1: 'P-256',
-      secp384r1: 'P-384',
-      secp256k1: 'secp256k1',
-    };
-    const kind = kinds[curve ?? object.asymmetricKeyType ?? ''];
-    return kind ? finish(object, kind) : refuse('the key is of a kind that cannot be used here');
+    return readObject(createPublicKey(pem));
   } catch {
     return refuse('the key is no readable PEM');
   }
+}
+
+/** The key of a certificate; whether the certificate is to be believed is another question. */
+export function readCertificateKey(certificate: X509Certificate): PublicKey {
+  return readObject(certificate.publicKey);
+}
+
+function readObject(object: KeyObject): PublicKey {
+  const curve = object.asymmetricKeyDetails?.namedCurve;
+  const kinds: Record<string, KeyKind> = {
+    rsa: 'RSA',
+    ed25519: 'Ed25519',
+    prime256v1: 'P-256',
+    secp384r1: 'P-384',
+    secp256k1: 'secp256k1',
+  };
+  const kind = kinds[curve ?? object.asymmetricKeyType ?? ''];
+  return kind ? finish(object, kind) : refuse('the key is of a kind that cannot be used here');
 }
 
 function finish(object: KeyObject, kind: KeyKind): PublicKey {
