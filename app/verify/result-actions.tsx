@@ -1,18 +1,29 @@
 'use client';
 
-import { Download, Link2 } from 'lucide-react';
+import { Download, FileSignature, Link2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import type { Answer } from './use-check.ts';
 
-function download(answer: Answer): void {
-  const { report, at, question } = answer;
-  const content = { checkedAt: at, address: question.file ? null : question.text.slice(0, 2_000), report };
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'assay-report.json' });
-  link.click();
+function save(content: string, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
   URL.revokeObjectURL(url);
+}
+
+function saveJson({ report, at, question }: Answer): void {
+  const address = question.file ? null : question.text.slice(0, 2_000);
+  const { signedReport, ...plain } = report;
+  save(
+    JSON.stringify({ checkedAt: at, address, report: plain, signedReport }, null, 2),
+    'application/json',
+    'assay-report.json',
+  );
+}
+
+function saveSigned({ report }: Answer): void {
+  save(report.signedReport, 'application/verification-report+jwt', 'assay-report.jwt');
 }
 
 /** What to do with a result: take it along, hand on the check, ask whose it is, keep it. */
@@ -24,8 +35,11 @@ export function ResultActions({ answer }: { answer: Answer }) {
   const link = () => `${window.location.origin}/verify?url=${encodeURIComponent(question.text)}`;
   return (
     <div className="row">
-      <Button icon={<Download className="ic" aria-hidden />} onClick={() => download(answer)}>
+      <Button icon={<Download className="ic" aria-hidden />} onClick={() => saveJson(answer)}>
         {t('json')}
+      </Button>
+      <Button icon={<FileSignature className="ic" aria-hidden />} onClick={() => saveSigned(answer)}>
+        {t('signedReport')}
       </Button>
       {isLink && (
         <Button

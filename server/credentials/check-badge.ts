@@ -6,6 +6,7 @@ import { describeRefusal } from './describe-refusal.ts';
 import { presentRecipient } from './present-credential.ts';
 import type { Submission } from './receive-import.ts';
 import type { ReportOutput } from './schemas.ts';
+import { signCheck } from './sign-report.ts';
 import { verifyBytes } from './verify-bytes.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function checkBadge(
   const holder = { emails: email ? [email] : [], dids: [] };
   const sourceUrl = submission.source === 'url' ? submission.url : null;
   const { report } = await verifyBytes(bytes, holder, now, sourceUrl);
-  return presentReport(report, now);
+  return { ...presentReport(report, now), signedReport: await signCheck(report, bytes, now) };
 }
 
 async function bytesOf(submission: Submission): Promise<Uint8Array> {
@@ -46,7 +47,7 @@ async function bytesOf(submission: Submission): Promise<Uint8Array> {
 }
 
 /** A report as pages and API show it. */
-export function presentReport(report: Report, now: Date): ReportOutput {
+function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedReport'> {
   const { credential } = report;
   const date = (text: string | null | undefined) =>
     text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;

@@ -61,6 +61,7 @@ export async function getProof(
       code: entry.decidingCode,
       bound: entry.bound as ProofOutput['bound'],
     })),
+    container: stored.container,
     original: {
       // People put their names into the names of files.
       name: viewer === 'public' ? 'document' : stored.originalName,

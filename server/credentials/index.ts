@@ -7,4 +7,5 @@ export { dismissItems, listImports } from './list-imports.ts';
 export { readSubmission, receiveImport, type Submission } from './receive-import.ts';
 export { removeCredential, sharePublicly } from './remove-credential.ts';
 export { requestRecheck } from './request-recheck.ts';
+export { signProof } from './sign-report.ts';
 export { recogniseIssuer } from './store/issuers.ts';

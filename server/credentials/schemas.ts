@@ -110,6 +110,7 @@ export const proofOutput = credentialOutput.extend({
   checks: checkOutput.array().length(8),
   tookMs: z.number(),
   runs: runOutput.array(),
+  container: z.string(),
   original: z.object({
     name: z.string(),
     size: z.number(),
@@ -140,6 +141,8 @@ export const reportOutput = z.object({
   validUntil: z.date().nullable(),
   tier: z.object({ level: z.int(), rule: z.string() }),
   skills: skillOutput.array(),
+  /** The same, signed for third parties (compact JWS); it names nobody. */
+  signedReport: z.string(),
 });
 export type ReportOutput = z.output<typeof reportOutput>;
 

@@ -26,5 +26,10 @@ export function answerProblem(error: unknown, as: number | null = null): Respons
     code: known?.code ?? 'server.fault',
     ...(known?.hint ? { detail: known.hint } : {}),
   };
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+  const seconds = known instanceof AppError ? known.details?.seconds : undefined;
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}),
+  };
+  return Response.json(body, { status, headers });
 }

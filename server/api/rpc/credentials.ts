@@ -25,11 +25,11 @@ import {
   walletOutput,
 } from '#server/credentials/schemas.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
+import { checkRate } from '../check-rate.ts';
 import { candidateProcedure, publicProcedure } from '../procedures.ts';
 import { admitViewer } from '../proof-access.ts';
 import { t } from '../trpc.ts';
 
-const checkRate = { name: 'verify', points: 30, seconds: 300 };
 const importRate = { name: 'import', points: 500, seconds: 3_600 };
 const recheckRate = { name: 'recheck', points: 300, seconds: 900 };
 const email = z.email().nullable().catch(null);

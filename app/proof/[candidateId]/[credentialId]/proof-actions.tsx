@@ -1,17 +1,18 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Link2, Printer, RefreshCw } from 'lucide-react';
+import { FileSignature, Link2, Printer, RefreshCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRecheck } from '#app/(candidate)/use-recheck.ts';
 import { useTRPC } from '#app/trpc/client.tsx';
-import { Button } from '#app/ui/base/button.tsx';
+import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { CheckField } from '#app/ui/base/field.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
 
+type Named = Pick<ProofOutput, 'id' | 'candidateId'>;
 type Known = Pick<ProofOutput, 'id' | 'title' | 'checkedAt' | 'verdict' | 'bound' | 'code' | 'publicLink'>;
 
 function useSay() {
@@ -19,8 +20,8 @@ function useSay() {
   return (words: string) => toast.show({ kind: words, say: () => words });
 }
 
-/** Print and link, for whoever may look. */
-export function ReaderActions({ address }: { address: string }) {
+/** Print, link and the signed report, for whoever may look. */
+export function ReaderActions({ proof, address }: { proof: Named; address: string }) {
   const t = useTranslations('proof.actions');
   const say = useSay();
   return (
@@ -34,6 +35,13 @@ export function ReaderActions({ address }: { address: string }) {
       >
         {t('copyLink')}
       </Button>
+      <ButtonLink
+        href={`/api/credentials/${proof.candidateId}/${proof.id}/report`}
+        icon={<FileSignature className="ic" aria-hidden />}
+        download
+      >
+        {t('signedReport')}
+      </ButtonLink>
     </>
   );
 }

@@ -57,7 +57,7 @@ export function ProofSide({ proof, address }: { proof: ProofOutput; address: str
   return (
     <aside className="side stack noprint" aria-label={t('facts.label')}>
       <div className="grid gap-2">
-        <ReaderActions address={address} />
+        <ReaderActions proof={proof} address={address} />
         {proof.viewer === 'holder' && <HolderActions proof={proof} />}
       </div>
       <section className="sec">

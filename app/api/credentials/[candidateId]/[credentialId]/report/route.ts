@@ -1,0 +1,3 @@
+import { answerReport } from '#server/api/http/report-endpoint.ts';
+
+export { answerReport as GET };
