@@ -1,4 +1,5 @@
 // Factories that really sign credentials with throw-away issuers.
+export { makeCertificate } from './certificates.ts';
 export { createIssuer, type Documents, didDocument } from './issuer.ts';
 export { makeKey, publicJwk } from './keys.ts';
 export { issueClr, issueClrJwt } from './learner-record.ts';

@@ -46,8 +46,10 @@ function stated(object: JsonObject): JsonObject {
 /** An SD-JWT VC signed by the issuer's key. */
 export function issueSdJwt(issuer: Issuer, order: SdJwtOrder = {}): HeldSdJwt {
   const { vct = 'https://issuer.example/vct/ladder_licence', hidden = {}, deeper = [], decoys = 0 } = order;
-  const hashes: Record<string, string> = { 'sha-384': 'sha384', 'sha-512': 'sha512' };
-  const hash = hashes[String(order.payload?._sd_alg)] ?? 'sha256';
+  const hash =
+    order.payload?._sd_alg === 'sha-384' || order.payload?._sd_alg === 'sha-512'
+      ? order.payload._sd_alg.replace('-', '')
+      : 'sha256';
   const own = Object.entries(hidden).map(([name, value]) => makeDisclosure(name, value, hash));
   const noise = Array.from({ length: decoys }, () => digest(randomBytes(32).toString('hex')));
   const digests = [...own.map((disclosure) => disclosure.digest), ...noise].toSorted();
