@@ -62,6 +62,8 @@ export function composeReport(parts: ReportParts): Report {
     tier,
     payloadHash,
     parts: parts.parts,
+    endorsements: parts.endorsements,
+    refreshed: parts.refreshed,
     anchor: parts.anchor,
     watch: {
       statusLists: parts.statusLists,

@@ -1,6 +1,6 @@
 import type { CheckName, Finding } from './report.ts';
 
-const shape = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,12})?([Zz]|[+-]\d\d:?\d\d)?$/;
+const shape = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,12})?)?([Zz]|[+-]\d\d:?\d\d)?$/;
 
 /** A date as read: milliseconds since 1970, and whether the zone had to be supplied. */
 export type Instant = { ms: number; zoneless: boolean };
@@ -10,12 +10,13 @@ export const skewMs = 60_000;
 
 /**
  * Reads an xsd:dateTimeStamp, or an ISO 8601 date with time. Without a zone it is taken as UTC and marked so.
+ * @param secondsOptional true where ISO 8601 is asked for and no more (Open Badges 2.0)
  * @returns null for anything else, also for days that do not exist.
  */
-export function readInstant(text: string): Instant | null {
+export function readInstant(text: string, secondsOptional = false): Instant | null {
   const parts = shape.exec(text.trim());
-  if (!parts) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
+  if (!parts || (parts[6] === undefined && !secondsOptional)) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
     number,
     number,
     number,
@@ -47,6 +48,8 @@ export type Period = {
   untilPath: string;
   /** True where a date without a zone is a fault and not only a habit (VCDM 2.0). */
   zoneNeeded: boolean;
+  /** True where ISO 8601 is asked for and no more. */
+  secondsOptional?: true;
 };
 
 /** Judges a period against a clock: expired, not yet begun, or written so that nobody can tell. */
@@ -54,7 +57,7 @@ export function judgePeriod(period: Period, now: Date, check: CheckName = 'dates
   const findings: Finding[] = [];
   const read = (text: string | null, path: string): number | null => {
     if (text === null) return null;
-    const instant = readInstant(text);
+    const instant = readInstant(text, period.secondsOptional);
     if (instant && !(instant.zoneless && period.zoneNeeded)) return instant.ms;
     const detail = instant ? `${path} has no time zone` : `${path} is no date with time`;
     findings.push({ code: 'malformed', check, detail, source: path });

@@ -1,6 +1,14 @@
 import type { Identity } from './recipient.ts';
-import type { AnchorView, CheckName, CredentialView, Finding, StatusEntry } from './report.ts';
-import { checkNames } from './report.ts';
+import {
+  type AnchorView,
+  type CheckName,
+  type CredentialView,
+  checkNames,
+  type EndorsementView,
+  type Finding,
+  type RefreshedCopy,
+  type StatusEntry,
+} from './report.ts';
 
 /** How far a check came: carried out, not carried out, or with nothing to check. */
 export type CheckState = 'done' | 'not-done' | 'nothing-stated';
@@ -31,6 +39,10 @@ export type Examination = {
   statusEntries: StatusEntry[];
   /** Credentials inside, each examined alone; they never change the verdict about the whole. */
   parts: Examination[];
+  /** What others say about it, each verified alone; they never change the verdict. */
+  endorsements: EndorsementView[];
+  /** The newer copy that this is about, in place of the document handed in. */
+  refreshed: RefreshedCopy | null;
   /** The blockchain entry it names, for formats that have one. */
   anchor: AnchorView | null;
 };
@@ -46,5 +58,7 @@ export const plainExamination = {
   remarks: {},
   statusEntries: [],
   parts: [],
+  endorsements: [],
+  refreshed: null,
   anchor: null,
 } satisfies Partial<Examination>;

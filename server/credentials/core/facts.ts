@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { Finding, StatusEntry } from './report.ts';
+import type { EndorsementView, Finding, StatusEntry } from './report.ts';
 import type { OpenedClaims } from './sd-jwt.ts';
 
 /** What came of asking for a JSON document. `status` is the HTTP status where there was one. */
@@ -59,9 +59,6 @@ export type StatusFact = {
   remarks: string[];
 };
 
-/** One endorsement, verified alone; it never changes the verdict about the badge. */
-export type EndorsementFact = { holds: boolean; bySelf: boolean; detail: string };
-
 /** What canonicalising the document showed. */
 export type GraphFact = { state: 'sound' } | { state: 'not-read' } | { state: 'faulty'; finding: Finding };
 
@@ -75,7 +72,7 @@ export type VcFacts = {
   proofs: ProofFact[];
   token: TokenFact | null;
   statuses: StatusFact[];
-  endorsements: EndorsementFact[];
+  endorsements: EndorsementView[];
   now: Date;
 };
 
@@ -95,6 +92,7 @@ export type Ob2Facts = {
   arithmetic: Arithmetic;
   problems: Finding[];
   revocationList: Fetched | null;
+  endorsements: EndorsementView[];
   isBundled: (contextUrl: string) => boolean;
   isBundledInline: (context: JsonObject) => boolean;
   now: Date;

@@ -15,7 +15,8 @@ import { judgeKey, judgeKeyLife } from './proof-rules.ts';
 import type { CheckName, Finding } from './report.ts';
 import { judgeScope } from './scope.ts';
 
-const kinds = {
+/** Names of the two ways of verification, in the spellings that issuers use. */
+export const verificationKinds = {
   hosted: ['HostedBadge', 'hosted', 'https://w3id.org/openbadges#HostedBadge'],
   signed: ['SignedBadge', 'signed', 'https://w3id.org/openbadges#SignedBadge'],
 } as const;
@@ -35,11 +36,12 @@ export function judgeOb2(facts: Ob2Facts): Finding[] {
     ...(securing === 'hosted' ? judgeHosted(assertion.url, document, facts) : judgeSigned(facts)),
     ...judgeIssuer(facts),
     ...judgeDates(document, facts.now),
-    ...judgeRevocationList(document, facts),
+    ...judgeRevocationList(document, facts.revocationList, issuerIdOf(facts)),
   ]);
 }
 
-function judgeMissing(fetched: Exclude<Fetched, { state: 'found' }>, check: CheckName): Finding[] {
+/** Why a document is not there. */
+export function judgeMissing(fetched: Exclude<Fetched, { state: 'found' }>, check: CheckName): Finding[] {
   const { url: source, detail } = fetched;
   if (fetched.state === 'blocked') return [{ code: 'ssrf-blocked', check, detail, source }];
   if (fetched.status === 410) return [{ code: 'revoked', check: 'status', detail: '', source }];
@@ -48,7 +50,7 @@ function judgeMissing(fetched: Exclude<Fetched, { state: 'found' }>, check: Chec
 }
 
 /** 410, or `revoked: true` in the document, whatever its status. */
-function judgeGone(assertion: Fetched & { state: 'found' }): Finding[] {
+export function judgeGone(assertion: Fetched & { state: 'found' }): Finding[] {
   const isGone = assertion.status === 410 || assertion.json.revoked === true;
   const reason = textOf(assertion.json.revocationReason) ?? '';
   return isGone ? [{ code: 'revoked', check: 'status', detail: reason, source: assertion.url }] : [];
@@ -72,7 +74,7 @@ function judgeEnvelope(document: JsonObject, { securing, isBundledInline }: Ob2F
   const names = ['id', 'recipient', 'badge', 'verification', 'issuedOn'] as const;
   for (const name of names) if (isAbsent(required[name])) findings.push(missing(name));
   const types = typesOf(verification);
-  const wanted: readonly string[] = kinds[securing];
+  const wanted: readonly string[] = verificationKinds[securing];
   if (types.length > 0 && !types.some((type) => wanted.includes(type)))
     findings.push({
       code: 'unsupported-suite',
@@ -154,7 +156,8 @@ function listAbsent(document: JsonObject, names: string[], where: string): Findi
     }));
 }
 
-function judgeDates(document: JsonObject, now: Date): Finding[] {
+/** `issuedOn` and `expires`, as ISO 8601 texts with a zone. */
+export function judgeDates(document: JsonObject, now: Date): Finding[] {
   const wrong = (['issuedOn', 'expires'] as const).filter(
     (name) => !isAbsent(document[name]) && typeof document[name] !== 'string',
   );
@@ -169,14 +172,23 @@ function judgeDates(document: JsonObject, now: Date): Finding[] {
         until: textOf(document.expires),
         untilPath: 'expires',
         zoneNeeded: true,
+        secondsOptional: true,
       },
       now,
     ),
   ];
 }
 
+function issuerIdOf({ issuer }: Ob2Facts): Json | null {
+  return issuer?.state === 'found' ? (issuer.json.id ?? null) : null;
+}
+
 /** Entries are ids, or objects with `id` or `uid`; being listed means revoked unless `revoked` says false. */
-function judgeRevocationList(document: JsonObject, { revocationList, issuer }: Ob2Facts): Finding[] {
+export function judgeRevocationList(
+  document: JsonObject,
+  revocationList: Fetched | null,
+  issuerId: Json | null,
+): Finding[] {
   if (revocationList === null) return [];
   const { url: source } = revocationList;
   if (revocationList.state !== 'found') {
@@ -200,7 +212,6 @@ function judgeRevocationList(document: JsonObject, { revocationList, issuer }: O
     (row) => row.revoked !== false && [row.id, row.uid].some((id) => ids.includes(String(id ?? ''))),
   );
   if (hit) return [{ code: 'revoked', check: 'status', detail: textOf(hit.revocationReason) ?? '', source }];
-  const issuerId = issuer?.state === 'found' ? issuer.json.id : null;
   const isForeign =
     !isAbsent(list.issuer) &&
     list.issuer !== issuerId &&

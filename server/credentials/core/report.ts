@@ -181,6 +181,23 @@ export type StatusEntry = {
   validUntil: string | null;
 };
 
+/**
+ * Somebody's word about a credential, its achievement or its issuer, verified alone. `problem` is null when it stands:
+ * else a finding code, or why it adds nothing. `comment` is only given while it stands.
+ */
+export type EndorsementView = {
+  about: 'credential' | 'achievement' | 'issuer';
+  issuer: { id: string | null; name: string | null };
+  since: string | null;
+  until: string | null;
+  comment: string | null;
+  stands: boolean;
+  problem: FindingCode | 'self' | 'about-something-else' | 'not-an-endorsement' | 'not-looked-at' | null;
+};
+
+/** A newer copy that the issuer's refresh service gave, and that stands in place of what was handed in. */
+export type RefreshedCopy = { url: string; text: string };
+
 /** The outcome of one verification. `payloadHash` is the SHA-256 (hex) of what was signed, not of its wrapping. */
 export type Report = {
   format: string;
@@ -196,6 +213,9 @@ export type Report = {
   payloadHash: string;
   /** Credentials inside, each with a report of its own. */
   parts: Report[];
+  endorsements: EndorsementView[];
+  /** What was judged instead of the document handed in; `payloadHash` stays that of the latter. */
+  refreshed: RefreshedCopy | null;
   anchor: AnchorView | null;
   /** What a later look depends on; `ttlMs` is the shortest time for which one of its lists may be kept. */
   watch: {

@@ -25,7 +25,7 @@ export function judgeScope(
   address: string,
   issuer: JsonObject,
   issuerAddress: string,
-  what: 'assertion' | 'badge class',
+  what: 'assertion' | 'badge class' | 'endorsement',
 ): Finding[] {
   const rules = isObject(issuer.verification) ? issuer.verification : {};
   const property = textOf(rules.verificationProperty);

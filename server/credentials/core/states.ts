@@ -1,7 +1,7 @@
 import { isBadge } from './envelope.ts';
 import type { CheckState } from './examination.ts';
 import type { Ob2Facts, SdJwtFacts, VcFacts } from './facts.ts';
-import type { CheckName } from './report.ts';
+import type { CheckName, EndorsementView } from './report.ts';
 import { isAnswered } from './status-rules.ts';
 
 /** Which checks were carried out. */
@@ -35,9 +35,7 @@ export function statesOfVc(facts: VcFacts): States {
     dates: 'done',
     status: hasStatus ? done(isAnswered(statuses)) : 'nothing-stated',
     schema: isBadge(credential) ? 'done' : 'nothing-stated',
-    // Endorsements that do not stand add nothing, and take nothing away.
-    endorsements:
-      endorsements.length > 0 && endorsements.every((fact) => fact.holds) ? 'done' : 'nothing-stated',
+    endorsements: stateOfEndorsements(endorsements),
   };
 }
 
@@ -71,6 +69,11 @@ export function statesOfOb2(facts: Ob2Facts): States {
     dates: done(isFetched),
     status: hasList ? done(revocationList.state === 'found') : isSigned ? 'nothing-stated' : done(isFetched),
     schema: done(hasIssuer),
-    endorsements: 'nothing-stated',
+    endorsements: stateOfEndorsements(facts.endorsements),
   };
+}
+
+/** Endorsements that do not stand add nothing, and take nothing away. */
+function stateOfEndorsements(endorsements: readonly EndorsementView[]): CheckState {
+  return endorsements.length > 0 && endorsements.every(({ stands }) => stands) ? 'done' : 'nothing-stated';
 }

@@ -1,3 +1,4 @@
+import { remarkOnEndorsements } from '../core/endorsements.ts';
 import { type Examination, plainExamination } from '../core/examination.ts';
 import type { VcFacts } from '../core/facts.ts';
 import { idOf, objectsOf, textOf, typesOf } from '../core/json.ts';
@@ -22,14 +23,13 @@ export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payloa
   const [subject = {}] = objectsOf(facts.credential.credentialSubject);
   const { endorsements, statuses } = facts;
   const status = describeStatuses(statuses);
-  const holding = endorsements.filter((fact) => fact.holds).length;
-  const remark = `${holding} of ${endorsements.length} endorsements stand. The others add nothing; the badge is not affected.`;
   return {
     ...plainExamination,
     findings: judgeVc(facts),
     states: statesOfVc(facts),
     ...status,
-    remarks: { ...status.remarks, ...(endorsements.length > holding ? { endorsements: remark } : {}) },
+    remarks: { ...status.remarks, ...remarkOnEndorsements(endorsements) },
+    endorsements,
     recipient: {
       subjectId: idOf(subject) ?? textOf(facts.token?.body.sub),
       identities: listIdentities(subject),

@@ -40,6 +40,7 @@ export async function gatherOb2({ named, token }: Ob2Source, context: GatherCont
     arithmetic: 'not-computed',
     problems: [],
     revocationList: null,
+    endorsements: [],
     isBundled: isBundledContext,
     isBundledInline: (inline) => JSON.stringify(inline) === openBadges2,
     now: context.now,
@@ -92,7 +93,7 @@ async function fetchBadgeClass(
 }
 
 /** A document that calls itself by another address is asked for there once; if it answers so, that one counts. */
-async function fetchCanonical(address: string, context: GatherContext): Promise<Fetched> {
+export async function fetchCanonical(address: string, context: GatherContext): Promise<Fetched> {
   const fetched = await context.asker.askJson(address, 'application/ld+json, application/json');
   if (fetched.state !== 'found' || fetched.status === 410) return asUnreachable(fetched);
   const claimed = textOf(fetched.json.id);
@@ -111,7 +112,7 @@ function asUnreachable(fetched: Fetched): Fetched {
 type Signature = Pick<Ob2Facts, 'key' | 'arithmetic' | 'problems'>;
 
 /** The key counts only through the fetched profile, and must name the issuer as its owner (§2.2 no. 4–6). */
-async function verifySigned(
+export async function verifySigned(
   token: Token,
   assertion: JsonObject,
   profile: JsonObject,

@@ -1,8 +1,17 @@
 import { isBundledContext } from '../contexts/bundled-contexts.ts';
-import type { EndorsementFact, StatusFact, VcFacts } from '../core/facts.ts';
-import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf } from '../core/json.ts';
+import {
+  type Endorsed,
+  judgeEndorsement,
+  mostEndorsements,
+  type Parties,
+  unreadEndorsement,
+} from '../core/endorsements.ts';
+import type { StatusFact, VcFacts } from '../core/facts.ts';
+import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf, textOf } from '../core/json.ts';
 import { judgeVc } from '../core/judge-vc.ts';
 import { decide } from '../core/rank.ts';
+import type { EndorsementView } from '../core/report.ts';
+import { viewVc } from '../core/view.ts';
 import { type GatherContext, timed } from './context.ts';
 import { gatherProofs, hasProof, judgeGraph, readGraph } from './proofs.ts';
 import { readJson } from './read-json.ts';
@@ -20,7 +29,6 @@ export type Depth = { status: boolean; endorsements: boolean };
 
 const outermost: Depth = { status: true, endorsements: true };
 const alone: Depth = { status: false, endorsements: false };
-const mostEndorsements = 4;
 
 /** Gathers everything about a VCDM credential (verification.md §8). */
 export async function gatherVc(
@@ -104,35 +112,43 @@ function sourceOf(value: Json): VcSource | null {
 async function gatherEndorsements(
   credential: JsonObject,
   context: GatherContext,
-): Promise<EndorsementFact[]> {
-  const achievements = objectsOf(credential.credentialSubject).flatMap((subject) =>
-    objectsOf(subject.achievement),
+): Promise<EndorsementView[]> {
+  const subjects = objectsOf(credential.credentialSubject);
+  const achievements = subjects.flatMap((subject) => objectsOf(subject.achievement));
+  const objects: [EndorsementView['about'], JsonObject[]][] = [
+    ['credential', [credential]],
+    ['issuer', objectsOf(credential.issuer)],
+    ['achievement', achievements],
+  ];
+  const found = objects.flatMap(([about, all]) =>
+    all.flatMap((object) =>
+      [...asArray(object.endorsement), ...asArray(object.endorsementJwt)].map((item) => ({
+        endorsed: { about, ids: [textOf(object.id)] },
+        item,
+      })),
+    ),
   );
-  const endorsed = [credential, ...objectsOf(credential.issuer), ...achievements];
-  const found = endorsed.flatMap((object) =>
-    [...asArray(object.endorsement), ...asArray(object.endorsementJwt)].map((item) => ({ object, item })),
-  );
-  const facts: EndorsementFact[] = [];
-  for (const { object, item } of found.slice(0, mostEndorsements))
-    facts.push(
-      await timed(context, 'endorsements', () => verifyEndorsement(object, item, credential, context)),
+  const parties = { issuerId: idOf(credential.issuer), subjectId: textOf(subjects[0]?.id) };
+  const views: EndorsementView[] = [];
+  for (const { endorsed, item } of found.slice(0, mostEndorsements))
+    views.push(
+      await timed(context, 'endorsements', () => verifyEndorsement(endorsed, item, parties, context)),
     );
-  return facts;
+  const rest = found.slice(mostEndorsements);
+  return [...views, ...rest.map(({ endorsed }) => unreadEndorsement(endorsed.about, 'not-looked-at'))];
 }
 
 async function verifyEndorsement(
-  endorsed: JsonObject,
+  endorsed: Endorsed,
   item: Json,
-  credential: JsonObject,
+  parties: Parties,
   context: GatherContext,
-): Promise<EndorsementFact> {
+): Promise<EndorsementView> {
   const source = sourceOf(item);
-  if (source === null) return { holds: false, bySelf: false, detail: 'cannot be read' };
+  if (source === null) return unreadEndorsement(endorsed.about, 'malformed');
   const facts = await gatherVc(source, quiet(context), { status: true, endorsements: false });
   const { deciding } = decide(judgeVc(facts));
-  const bySelf = idOf(facts.credential.issuer) === idOf(credential.issuer);
-  const about = objectsOf(facts.credential.credentialSubject)[0]?.id;
-  if (deciding !== null) return { holds: false, bySelf, detail: deciding.code };
-  const isAbout = about !== undefined && about === endorsed.id;
-  return { holds: isAbout && !bySelf, bySelf, detail: isAbout ? 'stands' : 'is about something else' };
+  const { id, name } = viewVc(facts).issuer;
+  const judged = { document: facts.credential, issuer: { id, name }, deciding };
+  return judgeEndorsement(endorsed, judged, parties);
 }

@@ -43,6 +43,8 @@ function report(change: Partial<ReadReport> = {}, view: Partial<ReadReport['cred
     tier: { level: 1, rule: 'test' },
     payloadHash: 'a'.repeat(64),
     parts: [],
+    endorsements: [],
+    refreshed: null,
     anchor: null,
     watch: { statusLists: [], statusEntries: [], ttlMs: null, validUntil: null, validFrom: null },
     ...change,

@@ -1,6 +1,6 @@
 // Factories that really sign credentials with throw-away issuers.
 export { makeCertificate } from './certificates.ts';
-export { createIssuer, type Documents, didDocument } from './issuer.ts';
+export { createIssuer, type Documents, didDocument, type Issuer, publishProfile } from './issuer.ts';
 export { makeKey, publicJwk } from './keys.ts';
 export { issueClr, issueClrJwt } from './learner-record.ts';
 export { issueOb2Hosted, issueOb2Signed, publishRevocationList } from './open-badge-2.ts';
@@ -13,6 +13,6 @@ export {
   showSdJwt,
   tokenStatusList,
 } from './sd-jwt.ts';
-export { signEmbedded } from './sign.ts';
+export { signEmbedded, toTokenPayload } from './sign.ts';
 export { encodeBits, statusEntry, statusList } from './status-list.ts';
 export { judge, verify } from './verify.ts';
