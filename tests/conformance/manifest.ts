@@ -69,9 +69,22 @@ export function offlineFetch(entries: readonly NetworkEntry[]): FetchPort {
   };
 }
 
-/** Documents of did:example, which has no resolver: its keys are in the network map, each under its own id. */
-export function pinnedDocuments(entries: readonly NetworkEntry[]): Map<string, JsonObject> {
+/** Documents that a case's own file hands over beside the credential, as test vectors do; no upload is believed so. */
+function handedDocuments(file: string): Map<string, JsonObject> {
   const documents = new Map<string, JsonObject>();
+  const text = Buffer.from(readCorpus(file)).toString('utf8');
+  const json: unknown = text.includes('"verificationMethods"') ? JSON.parse(text) : null;
+  const methods = isObject(json) && isObject(json.verificationMethods) ? json.verificationMethods : {};
+  for (const [url, method] of Object.entries(methods)) {
+    const id = url.split('#')[0] ?? url;
+    documents.set(id, { id, verificationMethod: [method], assertionMethod: [url] });
+  }
+  return documents;
+}
+
+/** Documents of did:example, which has no resolver: its keys are in the network map, each under its own id. */
+export function pinnedDocuments(entries: readonly NetworkEntry[], file?: string): Map<string, JsonObject> {
+  const documents = file === undefined ? new Map<string, JsonObject>() : handedDocuments(file);
   for (const { url, file } of entries) {
     if (!url.startsWith('did:') || !file) continue;
     const method: unknown = JSON.parse(Buffer.from(readCorpus(file)).toString('utf8'));

@@ -15,6 +15,7 @@ import credentialsV2 from './credentials-v2.json';
 import dataIntegrityV1 from './data-integrity-v1.json';
 import dataIntegrityV2 from './data-integrity-v2.json';
 import didV1 from './did-v1.json';
+import ed255192018V1 from './ed25519-2018-v1.json';
 import ed255192020V1 from './ed25519-2020-v1.json';
 import jws2020V1 from './jws-2020-v1.json';
 import multikeyV1 from './multikey-v1.json';
@@ -45,6 +46,7 @@ export const bundledContexts: Readonly<Record<string, JsonObject>> = Object.from
     'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json': obV3p0Extensions,
     'https://purl.imsglobal.org/spec/clr/v2p0/context.json': clrV2p0,
     'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json': clrV2p0201,
+    'https://w3id.org/security/suites/ed25519-2018/v1': ed255192018V1,
     'https://w3id.org/security/suites/ed25519-2020/v1': ed255192020V1,
     'https://w3id.org/security/data-integrity/v1': dataIntegrityV1,
     'https://w3id.org/security/data-integrity/v2': dataIntegrityV2,

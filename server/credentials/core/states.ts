@@ -23,12 +23,12 @@ export const statesOfUnread: States = {
 
 /** How far the checks of a VCDM credential came. */
 export function statesOfVc(facts: VcFacts): States {
-  const { token, proofs, statuses, credential, endorsements, graph, securing } = facts;
+  const { token, proofs, statuses, credential, endorsements, graph } = facts;
   const secured = token === null ? proofs : [token];
   const isVerified = secured.some((fact) => fact.key.state === 'published' && fact.arithmetic === 'right');
   const hasStatus = credential.credentialStatus !== undefined && credential.credentialStatus !== null;
   return {
-    'well-formed': done(securing === 'jwt' || graph.state === 'sound'),
+    'well-formed': done(graph.state !== 'faulty'),
     proof: done(isVerified),
     issuer: done(secured.some((fact) => fact.key.state === 'published')),
     recipient: 'done',

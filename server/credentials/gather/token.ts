@@ -1,10 +1,10 @@
-import { constants, verify } from 'node:crypto';
 import type { Arithmetic, TokenFact } from '../core/facts.ts';
 import { idOf, isObject, type JsonObject, textOf } from '../core/json.ts';
 import type { Finding } from '../core/report.ts';
 import type { GatherContext } from './context.ts';
 import { timed } from './context.ts';
-import type { KeyKind, PublicKey } from './keys/public-key.ts';
+import { findAlgorithm, isSignedBy } from './keys/algorithms.ts';
+import type { PublicKey } from './keys/public-key.ts';
 import { resolveTokenKey } from './keys/resolve-key.ts';
 import { readJson } from './read-json.ts';
 
@@ -60,20 +60,6 @@ function faultOf(header: JsonObject): string | null {
   return header.b64 === false ? 'the payload of the token is not encoded' : null;
 }
 
-type Algorithm = { kinds: KeyKind[]; hash: string | null; pss?: true };
-
-const algorithms: Readonly<Record<string, Algorithm>> = {
-  RS256: { kinds: ['RSA'], hash: 'sha256' },
-  RS384: { kinds: ['RSA'], hash: 'sha384' },
-  RS512: { kinds: ['RSA'], hash: 'sha512' },
-  PS256: { kinds: ['RSA'], hash: 'sha256', pss: true },
-  ES256: { kinds: ['P-256'], hash: 'sha256' },
-  ES384: { kinds: ['P-384'], hash: 'sha384' },
-  ES256K: { kinds: ['secp256k1'], hash: 'sha256' },
-  EdDSA: { kinds: ['Ed25519'], hash: null },
-  Ed25519: { kinds: ['Ed25519'], hash: null },
-};
-
 /** The arithmetic of a token with a key of the issuer's; the key's kind decides which algorithms it may serve. */
 export function verifyToken(
   token: Token,
@@ -85,23 +71,14 @@ export function verifyToken(
     problems: [{ code, check: 'proof' as const, detail }],
   });
   if (alg.toLowerCase() === 'none') return problem('signature', 'the token says that it is not signed');
-  const algorithm = Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
-  if (!algorithm) return problem('unsupported-suite', `the algorithm ${alg.slice(0, 40)}`);
+  const algorithm = findAlgorithm(alg);
+  if (algorithm === null) return problem('unsupported-suite', `the algorithm ${alg.slice(0, 40)}`);
   if (key === null) return { arithmetic: 'not-computed', problems: [] };
   if (!key.ok) return problem('signature', key.detail);
   if (!algorithm.kinds.includes(key.kind))
     return problem('signature', `${alg} does not fit a key of kind ${key.kind}`);
-  return { arithmetic: computeToken(token, algorithm, key) ? 'right' : 'wrong', problems: [] };
-}
-
-function computeToken(token: Token, algorithm: Algorithm, key: PublicKey & { ok: true }): boolean {
-  const padding = algorithm.pss ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {};
-  try {
-    const options = { key: key.object, dsaEncoding: 'ieee-p1363' as const, ...padding };
-    return verify(algorithm.hash, token.signed, options, token.signature);
-  } catch {
-    return false;
-  }
+  const isRight = isSignedBy(key, algorithm, token.signed, token.signature);
+  return { arithmetic: isRight ? 'right' : 'wrong', problems: [] };
 }
 
 /** The credential in a token: the `vc` claim of data model 1.1, or the payload itself. */

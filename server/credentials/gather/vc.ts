@@ -13,7 +13,8 @@ import { decide } from '../core/rank.ts';
 import type { EndorsementView } from '../core/report.ts';
 import { viewVc } from '../core/view.ts';
 import { type GatherContext, timed } from './context.ts';
-import { gatherProofs, hasProof, judgeGraph, readGraph } from './proofs.ts';
+import { judgeGraph, readGraph } from './graph.ts';
+import { gatherProofs, hasProof } from './proofs.ts';
 import { readJson } from './read-json.ts';
 import type { ListDocument, ReadList } from './status/bit-list.ts';
 import { gatherStatuses } from './status.ts';
@@ -41,7 +42,7 @@ export async function gatherVc(
   const isSecured = isToken || hasProof(credential);
   const values = isToken ? source.token.values : source.values;
   const graph = isToken ? null : await timed(context, 'well-formed', () => readGraph(credential, values));
-  const isReadable = graph === null || graph.answer.ok;
+  const isReadable = graph?.answer?.ok ?? true;
   return {
     kind: 'vc',
     credential,

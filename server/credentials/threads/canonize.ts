@@ -1,105 +1,38 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { bundledContexts } from '../contexts/bundled-contexts.ts';
 import type { JsonObject } from '../core/json.ts';
-import { canonizeGraph } from './canonize-graph.mjs';
-
-/** What canonicalising gave: the SHA-256 (hex) of the N-Quads, or why there is none. */
-export type CanonizeAnswer =
-  | { ok: true; hash: string }
-  | {
-      ok: false;
-      reason: 'context-unknown' | 'protected' | 'dropped' | 'symmetric' | 'other' | 'too-long';
-      detail: string;
-    };
+import { doGraphWork } from './graph-work.mjs';
+import type { AnswerTo, CanonizeAnswer, Digest, DisclosureAnswer, GraphJob, GraphRefusal } from './jobs.ts';
+import { workInThread } from './seats.ts';
 
 /** Below this many values a document is read inline: no document of that size takes long. */
 const inlineValues = 500;
-const limits = { startMs: 5_000, runMs: 2_000, heapMiB: 256, threads: 2 } as const;
 
-/** A thread with what it is working on; its listeners stay for its whole life. */
-type Seat = { worker: Worker; ready: Promise<void>; settle: ((answer: CanonizeAnswer) => void) | null };
-
-const idle: Seat[] = [];
-let running = 0;
-const waiting: (() => void)[] = [];
+/** A derived proof costs two readings, and a signature a statement. */
+const disclosureWeight = 4;
 
 /**
- * Canonicalises a document. Small ones are read at once; others in a thread that is stopped after 2 s or 256 MiB,
- * because JSON-LD processing cannot be interrupted otherwise (verification.md §6.2 no. 19).
+ * Canonicalises a document: small ones at once, others in a thread.
  *
  * @param values how many JSON values the gate counted in it
+ * @param digest the hash of the result, and of the algorithm itself
  */
-export async function canonize(document: JsonObject, values: number): Promise<CanonizeAnswer> {
-  if (values < inlineValues) return canonizeGraph(document, bundledContexts);
-  await takeTurn();
-  const seat = idle.pop() ?? openSeat();
-  try {
-    const answer = await runIn(seat, document);
-    if (answer.ok || answer.reason !== 'too-long') idle.push(seat);
-    else await seat.worker.terminate();
-    return answer;
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
+export function canonize(
+  document: JsonObject,
+  values: number,
+  digest: Digest = 'sha256',
+): Promise<CanonizeAnswer> {
+  return work({ kind: 'canonize', document, digest }, values);
 }
 
-async function takeTurn(): Promise<void> {
-  while (running >= limits.threads) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
+/** Reads the statements that a derived proof (ecdsa-sd-2023) reveals, and checks their signatures. */
+export function readDisclosure(
+  document: JsonObject,
+  proof: JsonObject,
+  values: number,
+): Promise<DisclosureAnswer> {
+  return work({ kind: 'disclosure', document, proof }, values * disclosureWeight);
 }
 
-function openSeat(): Seat {
-  // By path from the working directory, since a bundled copy of this file knows no other.
-  const file = path.join(process.cwd(), 'server', 'credentials', 'threads', 'canonize-thread.mjs');
-  const worker = new Worker(file, {
-    workerData: { contexts: bundledContexts },
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
-  });
-  worker.unref();
-  const { promise: ready, resolve } = makeSignal();
-  const seat: Seat = { worker, ready, settle: null };
-  worker.on('message', (answer: CanonizeAnswer | 'ready') => {
-    if (answer === 'ready') resolve();
-    else seat.settle?.(answer);
-  });
-  const end = () => {
-    const place = idle.indexOf(seat);
-    if (place >= 0) idle.splice(place, 1);
-    seat.settle?.(tooLong('reading its JSON-LD takes too much memory'));
-  };
-  worker.on('error', end).on('exit', end);
-  return seat;
-}
-
-function makeSignal(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
-function tooLong(detail: string): CanonizeAnswer {
-  return { ok: false, reason: 'too-long', detail };
-}
-
-function runIn(seat: Seat, document: JsonObject): Promise<CanonizeAnswer> {
-  return new Promise((resolve) => {
-    const wait = (detail: string, ms: number) => setTimeout(() => seat.settle?.(tooLong(detail)), ms);
-    let timer = wait('reading its JSON-LD did not begin in time', limits.startMs);
-    seat.settle = (answer) => {
-      clearTimeout(timer);
-      seat.settle = null;
-      resolve(answer);
-    };
-    seat.ready.then(() => {
-      if (seat.settle === null) return;
-      clearTimeout(timer);
-      timer = wait('reading its JSON-LD takes longer than 2 seconds', limits.runMs);
-      seat.worker.postMessage(document);
-    });
-  });
+function work<Job extends GraphJob>(job: Job, weight: number): Promise<AnswerTo<Job> | GraphRefusal> {
+  return weight < inlineValues ? doGraphWork(job, bundledContexts) : workInThread(job);
 }

@@ -3,6 +3,7 @@
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
     constructor(options: { cryptosuite: unknown; signer?: unknown; date?: string | Date });
+    createProof(options: object): Promise<object>;
     verifyProof(options: object): Promise<{ verified: boolean; error?: Error }>;
   }
 }
@@ -39,6 +40,10 @@ declare module 'jsonld-signatures' {
   }
   const library: {
     sign(
+      document: object,
+      options: { suite: unknown; purpose: unknown; documentLoader: (url: string) => Promise<Loaded> },
+    ): Promise<Record<string, unknown>>;
+    derive(
       document: object,
       options: { suite: unknown; purpose: unknown; documentLoader: (url: string) => Promise<Loaded> },
     ): Promise<Record<string, unknown>>;

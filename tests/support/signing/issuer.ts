@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { JsonObject } from '#server/credentials/core/json.ts';
-import { type KeyAlgorithm, makeKey, type PrivateKey, publicJwk, toMultibase, toPem } from './keys.ts';
-import type { SigningKey } from './sign.ts';
+import {
+  type KeyAlgorithm,
+  makeKey,
+  type PrivateKey,
+  publicJwk,
+  type SigningKey,
+  toMultibase,
+  toPem,
+} from './keys.ts';
 
 /** Documents by the address they are served at. */
 export type Documents = Map<string, JsonObject | string>;

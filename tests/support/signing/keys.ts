@@ -6,11 +6,15 @@ import {
   generateKeyPairSync,
   type JsonWebKey,
 } from 'node:crypto';
+import type { JWK } from 'jose';
 import { base58btc } from 'multiformats/bases/base58';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 
 /** Kinds of throw-away keys. */
 export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES256K' | 'RS256';
+
+/** A private key with the id under which its issuer publishes it. */
+export type SigningKey = { methodId: string; jwk: JWK };
 
 /** A throw-away private key as JWK. */
 export type PrivateKey = { alg: KeyAlgorithm; jwk: JsonWebKey };

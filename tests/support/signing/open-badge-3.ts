@@ -86,10 +86,16 @@ function identityOf(email: string, salt: string | null): JsonObject {
 /** An OB 3.0 credential with an embedded proof. `proofMembers` adds to the proof before it is signed. */
 export function issueOb3(
   issuer: Issuer,
-  order: BadgeOrder & { proof?: ProofSuite; created?: string; proofMembers?: JsonObject } = {},
+  order: BadgeOrder & {
+    proof?: ProofSuite;
+    created?: string;
+    proofMembers?: JsonObject;
+    mandatory?: string[];
+  } = {},
 ): Promise<JsonObject> {
   const { proof: suite = 'eddsa-rdfc-2022', created = '2026-01-01T00:00:00Z', proofMembers = {} } = order;
-  const options = { key: issuer.signing, suite, created: new Date(created), proof: proofMembers };
+  const { mandatory = [] } = order;
+  const options = { key: issuer.signing, suite, created: new Date(created), proof: proofMembers, mandatory };
   return signEmbedded(buildOb3(issuer, order), options);
 }
 

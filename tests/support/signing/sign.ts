@@ -1,61 +1,41 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { fromJwk } from '@digitalbazaar/ed25519-multikey';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
-import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import type { JWK } from 'jose';
 import jsigs from 'jsonld-signatures';
-import { bundledContexts } from '#server/credentials/contexts/bundled-contexts.ts';
 import type { JsonObject } from '#server/credentials/core/json.ts';
-
-/** A private key with the id under which its issuer publishes it. */
-export type SigningKey = { methodId: string; jwk: JWK };
+import type { SigningKey } from './keys.ts';
+import { ExtendedPurpose, type LoneSuite, loadBundled, prove } from './prove.ts';
 
 /** The embedded proofs that are made here. */
-export type ProofSuite = 'eddsa-rdfc-2022' | 'Ed25519Signature2020';
+export type ProofSuite = LoneSuite | 'Ed25519Signature2020';
 
-const suiteContext = 'https://w3id.org/security/suites/ed25519-2020/v1';
+/** Contexts that a suite needs beside those of the credential. */
+const suiteContexts: Partial<Record<ProofSuite, string>> = {
+  Ed25519Signature2020: 'https://w3id.org/security/suites/ed25519-2020/v1',
+  Ed25519Signature2018: 'https://w3id.org/security/suites/ed25519-2018/v1',
+  JsonWebSignature2020: 'https://w3id.org/security/suites/jws-2020/v1',
+};
 const dataIntegrityContext = 'https://w3id.org/security/data-integrity/v2';
 
-/** Adds members to the proof before it is signed; the libraries know no other place for them. */
-class ExtendedPurpose extends jsigs.purposes.AssertionProofPurpose {
-  readonly #members: JsonObject;
-
-  constructor(members: JsonObject) {
-    super();
-    this.#members = members;
-  }
-
-  override async update(proof: object, options: object): Promise<object> {
-    return { ...(await super.update(proof, options)), ...this.#members };
-  }
-}
-
-async function loadBundled(url: string) {
-  const document = bundledContexts[url];
-  if (!document) throw new Error(`the context ${url} is not carried here`);
-  return { contextUrl: null, documentUrl: url, document, tag: 'static' as const };
-}
-
 /**
- * Signs a credential with an embedded proof (VC Data Integrity), by the standard libraries. The key must be an
- * Ed25519 JWK with its private part. Contexts that the suite needs are added if they are missing.
+ * Signs a credential with an embedded proof (VC Data Integrity), by the standard libraries. The key must be a JWK with
+ * its private part, of a kind that fits the suite. Contexts that the suite needs are added if they are missing.
  *
  * @param options.proof further members of the proof, such as `expires` or `id`
  */
 export async function signEmbedded(
   document: JsonObject,
-  options: { key: SigningKey; suite: ProofSuite; created: Date; proof?: JsonObject },
+  options: { key: SigningKey; suite: ProofSuite; created: Date; proof?: JsonObject; mandatory?: string[] },
 ): Promise<JsonObject> {
-  const { key, suite, created, proof = {} } = options;
+  const { key, suite, created, proof = {}, mandatory = [] } = options;
+  const withContexts = { ...document, '@context': contextsFor(document, suite) };
+  if (suite !== 'Ed25519Signature2020') {
+    const order = { key, created, members: proof, mandatory };
+    return { ...withContexts, proof: await prove(suite, withContexts, order) };
+  }
   const controller = key.methodId.split('#')[0] ?? key.methodId;
   const pair = await fromJwk({ jwk: key.jwk, secretKey: true, id: key.methodId, controller });
   const date = `${created.toISOString().slice(0, 19)}Z`;
-  const signer = pair.signer();
-  const withContexts = { ...document, '@context': contextsFor(document, suite) };
-  const signing =
-    suite === 'eddsa-rdfc-2022'
-      ? new DataIntegrityProof({ cryptosuite: eddsaRdfc2022, signer, date })
-      : new Ed25519Signature2020({ signer, date });
+  const signing = new Ed25519Signature2020({ signer: pair.signer(), date });
   const purpose = new ExtendedPurpose(proof);
   const signed = await jsigs.sign(withContexts, { suite: signing, purpose, documentLoader: loadBundled });
   return signed as JsonObject;
@@ -65,7 +45,9 @@ function contextsFor(document: JsonObject, suite: ProofSuite): JsonObject[string
   const stated = document['@context'] ?? [];
   const contexts = Array.isArray(stated) ? stated : [stated];
   const isModel2 = contexts[0] === 'https://www.w3.org/ns/credentials/v2';
-  const needed = suite === 'Ed25519Signature2020' ? suiteContext : isModel2 ? null : dataIntegrityContext;
+  // The first data model knows the suite of 2018 itself.
+  const isKnown = isModel2 ? suite.includes('-') : suite === 'Ed25519Signature2018';
+  const needed = isKnown ? null : (suiteContexts[suite] ?? dataIntegrityContext);
   return needed === null || contexts.includes(needed) ? contexts : [...contexts, needed];
 }
 

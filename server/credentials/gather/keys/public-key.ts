@@ -5,8 +5,11 @@ import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 /** Kinds of keys that may sign a credential. */
 export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
 
+/** A key ready for use. */
+export type ReadyKey = { ok: true; kind: KeyKind; object: KeyObject };
+
 /** A key ready for use, or why it cannot be used. */
-export type PublicKey = { ok: true; kind: KeyKind; object: KeyObject } | { ok: false; detail: string };
+export type PublicKey = ReadyKey | { ok: false; detail: string };
 
 const refuse = (detail: string): PublicKey => ({ ok: false, detail });
 

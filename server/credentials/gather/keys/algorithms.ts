@@ -1,0 +1,37 @@
+import { constants, verify } from 'node:crypto';
+import type { KeyKind, ReadyKey } from './public-key.ts';
+
+/** A signature algorithm of JOSE: the keys it fits, the hash it takes (null: its own), its padding. */
+type Algorithm = { kinds: readonly KeyKind[]; hash: string | null; pss?: true };
+
+const algorithms: Readonly<Record<string, Algorithm>> = {
+  RS256: { kinds: ['RSA'], hash: 'sha256' },
+  RS384: { kinds: ['RSA'], hash: 'sha384' },
+  RS512: { kinds: ['RSA'], hash: 'sha512' },
+  PS256: { kinds: ['RSA'], hash: 'sha256', pss: true },
+  ES256: { kinds: ['P-256'], hash: 'sha256' },
+  ES384: { kinds: ['P-384'], hash: 'sha384' },
+  ES256K: { kinds: ['secp256k1'], hash: 'sha256' },
+  EdDSA: { kinds: ['Ed25519'], hash: null },
+  Ed25519: { kinds: ['Ed25519'], hash: null },
+};
+
+/** The algorithm of this name, or null for every other: `none` and those of shared secrets are not among them. */
+export function findAlgorithm(name: string): Algorithm | null {
+  return (Object.hasOwn(algorithms, name) ? algorithms[name] : undefined) ?? null;
+}
+
+/** The arithmetic alone: true when the signature fits the bytes and the key. ECDSA signatures are r‖s. Never throws. */
+export function isSignedBy(
+  key: ReadyKey,
+  { hash, pss }: Pick<Algorithm, 'hash' | 'pss'>,
+  signed: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const padding = pss ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {};
+  try {
+    return verify(hash, signed, { key: key.object, dsaEncoding: 'ieee-p1363', ...padding }, signature);
+  } catch {
+    return false;
+  }
+}

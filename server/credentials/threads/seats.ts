@@ -1,0 +1,99 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { bundledContexts } from '../contexts/bundled-contexts.ts';
+import type { AnswerTo, GraphJob, GraphRefusal } from './jobs.ts';
+
+/** One core is left to the event loop where there are several. */
+const limits = {
+  startMs: 5_000,
+  runMs: 2_000,
+  heapMiB: 256,
+  threads: Math.max(1, os.availableParallelism() - 1),
+} as const;
+
+type Answer = AnswerTo<GraphJob>;
+
+/** A thread with what it is working on; its listeners stay for its whole life. */
+type Seat = { worker: Worker; ready: Promise<void>; settle: ((answer: Answer) => void) | null };
+
+const idle: Seat[] = [];
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Does a piece of work in a thread, which is stopped after 2 s or 256 MiB, because JSON-LD processing cannot be
+ * interrupted otherwise (verification.md §6.2 no. 19). Never throws.
+ */
+export async function workInThread<Job extends GraphJob>(job: Job): Promise<AnswerTo<Job> | GraphRefusal> {
+  await takeTurn();
+  const seat = idle.pop() ?? openSeat();
+  try {
+    const answer = await runIn(seat, job);
+    if (answer.ok || answer.reason !== 'too-long') idle.push(seat);
+    else await seat.worker.terminate();
+    return answer as AnswerTo<Job>;
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+async function takeTurn(): Promise<void> {
+  while (running >= limits.threads) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+}
+
+function openSeat(): Seat {
+  // By path from the working directory, since a bundled copy of this file knows no other.
+  const file = path.join(process.cwd(), 'server', 'credentials', 'threads', 'graph-thread.mjs');
+  const worker = new Worker(file, {
+    workerData: { contexts: bundledContexts },
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
+  });
+  worker.unref();
+  const { promise: ready, resolve } = makeSignal();
+  const seat: Seat = { worker, ready, settle: null };
+  worker.on('message', (answer: Answer | 'ready') => {
+    if (answer === 'ready') resolve();
+    else seat.settle?.(answer);
+  });
+  const end = () => {
+    const place = idle.indexOf(seat);
+    if (place >= 0) idle.splice(place, 1);
+    seat.settle?.(tooLong('reading its JSON-LD takes too much memory'));
+  };
+  worker.on('error', end).on('exit', end);
+  return seat;
+}
+
+function makeSignal(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+function tooLong(detail: string): GraphRefusal {
+  return { ok: false, reason: 'too-long', detail };
+}
+
+function runIn(seat: Seat, job: GraphJob): Promise<Answer> {
+  return new Promise((resolve) => {
+    const wait = (detail: string, ms: number) => setTimeout(() => seat.settle?.(tooLong(detail)), ms);
+    let timer = wait('reading its JSON-LD did not begin in time', limits.startMs);
+    seat.settle = (answer) => {
+      clearTimeout(timer);
+      seat.settle = null;
+      resolve(answer);
+    };
+    seat.ready.then(() => {
+      if (seat.settle === null) return;
+      clearTimeout(timer);
+      timer = wait('reading its JSON-LD takes longer than 2 seconds', limits.runMs);
+      seat.worker.postMessage(job);
+    });
+  });
+}
