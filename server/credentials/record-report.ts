@@ -3,12 +3,13 @@ import { env } from '#server/platform/env.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { storable } from '#server/platform/storable.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { deriveEvidence, deriveProposals, evidenceRuleSet, nextCheckAt } from './core/evidence.ts';
+import { deriveEvidence, deriveProposals, evidenceRuleSet } from './core/evidence.ts';
 import type { CredentialView, Report } from './core/report.ts';
+import { datesOf, nextLook, withdrawalOf } from './core/schedule.ts';
+import { carryStanding, type Standing } from './core/standing.ts';
 import {
   type CredentialState,
   findByDigest,
-  findCredential,
   insertCredential,
   isTakenDigest,
   type Original,
@@ -17,6 +18,7 @@ import {
 import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
 import { noteIssuer } from './store/issuers.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
+import { findStanding, isWatched, watchLists } from './watch-lists.ts';
 
 /** A report whose document could be read as a credential. */
 export type ReadReport = Report & { credential: CredentialView };
@@ -57,8 +59,30 @@ async function noteIssuers(reports: readonly Report[]): Promise<void> {
   }
 }
 
-function stateOf(report: ReadReport, now: Date): CredentialState {
+/** When to look again: by risk, with part of the digest as the chance that spreads what came in together. */
+function nextCheck(
+  report: ReadReport,
+  { verdictSince, unreachableSince }: Standing,
+  digest: string,
+  now: Date,
+): Date {
+  const { verdict, code } = report;
+  const withdrawal = withdrawalOf(report, isWatched);
+  const outlook = {
+    verdict,
+    code,
+    withdrawal,
+    dates: datesOf(report),
+    changedAt: verdictSince,
+    unreachableSince,
+  };
+  const spread = Number.parseInt(digest.slice(0, 6), 16) / 0xffffff;
+  return nextLook(outlook, now, env().RECHECK_SECONDS * 1_000, spread);
+}
+
+function stateOf(report: ReadReport, standing: Standing, digest: string, now: Date): CredentialState {
   const { credential } = report;
+  const { verdictSince, lastGoodAt, unreachableSince } = standing;
   const deciding = report.findings.find((finding) => finding.code === report.code);
   return {
     format: report.format,
@@ -78,7 +102,10 @@ function stateOf(report: ReadReport, now: Date): CredentialState {
     tier: report.tier.level,
     tierRule: report.tier.rule,
     checkedAt: now,
-    nextCheckAt: nextCheckAt(report, now, env().RECHECK_SECONDS * 1_000),
+    verdictSince,
+    lastGoodAt,
+    unreachableSince,
+    nextCheckAt: nextCheck(report, standing, digest, now),
     statusLists: [...report.watch.statusLists],
   };
 }
@@ -88,6 +115,8 @@ export interface Occasion {
   trigger: 'import' | 'recheck' | 'request';
   now: Date;
   tookMs: number;
+  /** Marks of the lists that were answered from what is stored, by address. */
+  marks?: ReadonlyMap<string, string>;
 }
 
 /** Where a report was written. `duplicate`: the candidate had the credential, and `originalKey` is not its file. */
@@ -123,16 +152,17 @@ async function writeReport(
   scope: CandidateScope,
   report: ReadReport,
   original: Omit<Original, 'digest'>,
-  { now, trigger, tookMs }: Occasion,
+  { now, trigger, tookMs, marks = new Map() }: Occasion,
   knownId: string | null,
 ): Promise<Recorded | null> {
   await noteIssuers([report]);
   const digest = digestOf(report);
-  const state = stateOf(report, now);
   const known = knownId
     ? { id: knownId, originalKey: original.originalKey }
     : await findByDigest(scope, digest);
-  if (known && !(await updateKnown(scope, known.id, state))) return null;
+  const before = known ? await findStanding(scope, known.id) : null;
+  const state = stateOf(report, carryStanding(report, before, now), digest, now);
+  if (known && !(await updateCredential(scope, known.id, state))) return null;
   const credentialId = known?.id ?? (await insertCredential(scope, { digest, ...original }, state));
   const { verdict, decidingCode, bound } = state;
   const checks = report.checks.map((check) => ({ ...check, at: new Date(check.at) }));
@@ -141,14 +171,9 @@ async function writeReport(
   await insertRun(scope, run);
   await addProposals(scope, credentialId, deriveProposals(report));
   await writeEvidence(scope, credentialId, report, now);
+  await watchLists(scope, credentialId, report, marks, now);
   // The same file is no duplicate: an import that was cut off after its write is being repeated.
   return { credentialId, duplicate: known !== null && known.originalKey !== original.originalKey };
-}
-
-async function updateKnown(scope: CandidateScope, id: string, state: CredentialState): Promise<boolean> {
-  const before = await findCredential(scope, id);
-  const changed = before?.verdict !== state.verdict || before.decidingCode !== state.decidingCode;
-  return updateCredential(scope, id, state, changed);
 }
 
 async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {

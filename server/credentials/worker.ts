@@ -2,8 +2,10 @@ import { accountConfirmedAddress } from '#server/accounts/tasks.ts';
 import { log } from '#server/platform/log.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { giveUpImport, importCredential } from './import-credential.ts';
+import { lookAtDueLists } from './look-at-lists.ts';
 import { recheckAllOf, recheckDueCredentials, recheckStoredCredential } from './recheck-credential.ts';
 import { pruneUnchangedRuns } from './store/runs.ts';
+import { dropUnusedLists } from './store/status-lists.ts';
 import { importReceived, pruneRuns, recheckCredential, recheckDue } from './tasks.ts';
 
 const keepUnchangedMs = 7 * 86_400_000;
@@ -24,11 +26,14 @@ export const credentialHandlers: readonly TaskHandler[] = [
     recheckStoredCredential(candidateId, credentialId, trigger, new Date()),
   ),
   handleTask(recheckDue, async () => {
-    await recheckDueCredentials(new Date());
+    const now = new Date();
+    await lookAtDueLists(now);
+    await recheckDueCredentials(now);
   }),
   handleTask(pruneRuns, async () => {
     const dropped = await pruneUnchangedRuns(new Date(Date.now() - keepUnchangedMs));
-    log.info({ dropped }, 'dropped verifications that changed nothing');
+    const lists = await dropUnusedLists();
+    log.info({ event: 'credentials.pruned', dropped, lists }, 'dropped what nobody needs any more');
   }),
   handleTask(accountConfirmedAddress, ({ accountId }) => recheckAllOf(accountId, new Date())),
 ];

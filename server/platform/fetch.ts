@@ -4,13 +4,28 @@ import { Agent, request } from 'undici';
 
 /** What came back, or why nothing did. `blocked` = the address guard refused before anything was sent. */
 export type FetchAnswer =
-  | { ok: true; url: string; status: number; contentType: string; body: Uint8Array; fetchedAt: string }
+  | {
+      ok: true;
+      url: string;
+      status: number;
+      contentType: string;
+      body: Uint8Array;
+      fetchedAt: string;
+      /** Validator of the answer (HTTP ETag), where one was given. */
+      etag?: string;
+      /** For how long the answer says it may be kept (Cache-Control max-age), where it does. */
+      maxAgeMs?: number;
+    }
   | { ok: false; reason: 'blocked' | 'unreachable' | 'too-large'; detail: string };
 
-/** What may be asked for: the media types wanted and a lower size limit in bytes. */
+/**
+ * What may be asked for: the media types wanted, a lower size limit in bytes, and the validator of an answer that we
+ * have: if it is still the same, the answer is 304 without a body.
+ */
 export interface FetchOptions {
   accept?: string;
   maxBytes?: number;
+  ifNoneMatch?: string;
 }
 
 /** Answers requests to a host that this installation serves itself, without leaving the process. */
@@ -112,7 +127,11 @@ async function askOnce(url: URL, options: FetchOptions, names: Names, signal: Ab
     const answer = await request(url, {
       dispatcher: agent,
       signal,
-      headers: { accept: options.accept ?? 'application/json', 'user-agent': 'Assay verifier' },
+      headers: {
+        accept: options.accept ?? 'application/json',
+        'user-agent': 'Assay verifier',
+        ...(options.ifNoneMatch ? { 'if-none-match': options.ifNoneMatch } : {}),
+      },
     });
     const location = answer.headers.location;
     if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string') {
@@ -124,10 +143,21 @@ async function askOnce(url: URL, options: FetchOptions, names: Names, signal: Ab
       return { ok: false, reason: 'too-large', detail: `the answer of ${url.host} is over the limit` };
     const contentType = String(answer.headers['content-type'] ?? '');
     const fetchedAt = new Date().toISOString();
-    return { ok: true, url: url.href, status: answer.statusCode, contentType, body, fetchedAt };
+    const kept = readKeeping(answer.headers);
+    return { ok: true, url: url.href, status: answer.statusCode, contentType, body, fetchedAt, ...kept };
   } finally {
     agent.destroy().catch(() => {});
   }
+}
+
+/** What an answer says about keeping it: a short validator without control letters, an age in whole seconds. */
+function readKeeping(headers: Readonly<Record<string, string | string[] | undefined>>) {
+  const etag = headers.etag;
+  const seconds = /(?:^|[,\s])max-age=(\d{1,9})/i.exec(String(headers['cache-control'] ?? ''))?.[1];
+  return {
+    ...(typeof etag === 'string' && /^(?:W\/)?"[\x21-\x7e]{1,200}"$/.test(etag) ? { etag } : {}),
+    ...(seconds === undefined ? {} : { maxAgeMs: Number(seconds) * 1_000 }),
+  };
 }
 
 /** Asks a host of ours inside the process, any other over the network. Our own are only known by https. */

@@ -18,6 +18,7 @@ const referenceTables = [
   'skill_label',
   'skill_relation',
   'issuer',
+  'status_list',
   'organization',
   'job',
 ];

@@ -129,16 +129,3 @@ export function deriveProposals(report: Report): DerivedProposal[] {
   }
   return [...best.values()];
 }
-
-/** When to look again: after `everyMs`, or at the moment its own dates change what it is, whichever is sooner. */
-export function nextCheckAt(report: Report, now: Date, everyMs: number): Date {
-  const soon = listDates(report)
-    .map((text) => (text === null ? Number.NaN : Date.parse(text)))
-    .filter((time) => time > now.getTime());
-  return new Date(Math.min(now.getTime() + everyMs, ...soon));
-}
-
-/** The dates that change what it is, those of the credentials inside among them. */
-function listDates({ watch, parts }: Report): (string | null)[] {
-  return [watch.validFrom, watch.validUntil, ...parts.flatMap(listDates)];
-}

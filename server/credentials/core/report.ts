@@ -179,6 +179,9 @@ export type StatusEntry = {
   purpose: string;
   ttlMs: number | null;
   validUntil: string | null;
+  /** What it said about this credential, if it could be believed, and the value read (null where there was none). */
+  standing: 'set' | 'clear' | 'unknown';
+  value: number | null;
 };
 
 /**

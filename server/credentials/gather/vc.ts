@@ -70,7 +70,8 @@ export function gatherStatus(credential: JsonObject, context: GatherContext): Pr
   );
 }
 
-async function readList(url: string, context: GatherContext): ReturnType<ReadList> {
+/** Fetches a status list: JSON, or a token with JSON inside. */
+export async function readList(url: string, context: GatherContext): ReturnType<ReadList> {
   const accept = 'application/vc+ld+json, application/vc, application/vc+jwt, application/json';
   const answer = await context.asker.ask(url, accept);
   const text = answer.ok ? Buffer.from(answer.body).toString('latin1').trim() : '';
@@ -84,7 +85,7 @@ async function readList(url: string, context: GatherContext): ReturnType<ReadLis
 }
 
 /** A list is trusted when, taken alone, nothing is wrong with it. */
-async function verifyList(list: ListDocument, context: GatherContext): Promise<string | null> {
+export async function verifyList(list: ListDocument, context: GatherContext): Promise<string | null> {
   const source = sourceOf(list.token ?? list.json);
   if (source === null) return 'the list cannot be read';
   const facts = await gatherVc(source, quiet(context), alone);

@@ -29,6 +29,9 @@ const shown = {
   checkedAt: true,
   verdictSince: true,
   nextCheckAt: true,
+  lastGoodAt: true,
+  unreachableSince: true,
+  statuses: { select: { list: { select: { state: true, lastGoodAt: true } } } },
   publicLink: true,
   issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, url: true } },
   evidence: {
@@ -120,7 +123,10 @@ export interface CredentialState {
   tier: number;
   tierRule: string;
   checkedAt: Date;
+  verdictSince: Date;
   nextCheckAt: Date;
+  lastGoodAt: Date | null;
+  unreachableSince: Date | null;
   statusLists: string[];
 }
 
@@ -141,25 +147,21 @@ export async function insertCredential(
   state: CredentialState,
 ): Promise<string> {
   const row = await db().credential.create({
-    data: { candidateId: scope.candidateId, ...original, ...state, verdictSince: state.checkedAt },
+    data: { candidateId: scope.candidateId, ...original, ...state },
     select: { id: true },
   });
   return row.id;
 }
 
-/**
- * Writes a later verification; `verdictSince` moves only when the verdict changed. False when the credential was
- * removed meanwhile.
- */
+/** Writes a later verification. False when the credential was removed meanwhile. */
 export async function updateCredential(
   scope: CandidateScope,
   id: string,
   state: CredentialState,
-  verdictChanged: boolean,
 ): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },
-    data: { ...state, ...(verdictChanged ? { verdictSince: state.checkedAt } : {}) },
+    data: state,
   });
   return count > 0;
 }

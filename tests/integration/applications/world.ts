@@ -72,6 +72,7 @@ export async function giveCredential(
       decidingCode: unknown ? 'status-unavailable' : null,
       ...{ decidingDetail: null, decidingSource: null },
       ...{ bound: 'yes', tier: 3, tierRule: 'test', checkedAt: now, nextCheckAt: later(24), statusLists: [] },
+      ...{ verdictSince: now, lastGoodAt: unknown ? null : now, unreachableSince: unknown ? now : null },
     },
   );
   await replaceEvidence(

@@ -135,9 +135,10 @@ export function evidenceOf(credentialId: string) {
   );
 }
 
-/** Lets the clock of rechecks strike: every credential is due, and the queue is worked off. */
+/** Lets the clock of rechecks strike: every credential and list is due, and the queue is worked off. */
 export async function strike(): Promise<void> {
   await query(`update credential set next_check_at = now() - interval '1 minute'`);
+  await query(`update status_list set next_fetch_at = now() - interval '1 minute'`);
   await enqueue(recheckDue, {});
   await workOff();
 }

@@ -11,7 +11,7 @@ import {
   remarkOn,
   remarkOnLength,
 } from '../../core/status-rules.ts';
-import { unanswered, unreached } from './unanswered.ts';
+import { placeIn, unanswered, unreached } from './unanswered.ts';
 
 /** A status list as served: JSON, or a token with JSON inside. */
 export type ListDocument = { json: JsonObject; token: string | null };
@@ -52,7 +52,7 @@ export async function answerBit(
   }
   const { url, index, size, purpose } = read;
   const meaning = meaningOf(purpose);
-  const place: StatusEntry = { type, url, index, size, purpose, ttlMs: null, validUntil: null };
+  const place = placeIn(type, url, index, purpose, size);
   if (isSameAddress(url, textOf(credential.id))) {
     const detail = 'the credential names itself as its status list';
     return { ...unanswered(type, url, 'status-list-invalid', detail), meaning };
@@ -64,12 +64,17 @@ export async function answerBit(
   const distrust = value.ok
     ? (judgeList(list.json, url, purpose, credential) ?? (await verifyList(list)))
     : value.detail;
+  const standing = value.ok ? (value.value === 0 ? 'clear' : 'set') : 'unknown';
+  const seen = {
+    standing: distrust !== null && standing === 'clear' ? 'unknown' : standing,
+    value: value.ok ? value.value : null,
+  } as const;
   return {
     type,
     meaning,
     url,
-    entry: { ...place, ...lifeOf(list.json) },
-    standing: value.ok ? (value.value === 0 ? 'clear' : 'set') : 'unknown',
+    entry: { ...place, ...lifeOf(list.json), ...seen },
+    standing,
     problem: distrust === null ? null : { code: 'status-list-invalid', detail: distrust },
     reason: null,
     remarks: value.ok ? [...remarkOn(entry, purpose, value.value), ...remarkOnLength(value.bytes)] : [],

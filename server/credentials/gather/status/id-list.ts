@@ -1,8 +1,9 @@
 import { issuerHost } from '../../core/did-web.ts';
 import type { StatusFact } from '../../core/facts.ts';
 import { idOf, type JsonObject, objectsOf, textOf } from '../../core/json.ts';
+import type { StatusEntry } from '../../core/report.ts';
 import type { GatherContext } from '../context.ts';
-import { unanswered, unreached } from './unanswered.ts';
+import { placeIn, unanswered, unreached } from './unanswered.ts';
 
 const type = '1EdTechRevocationList';
 
@@ -14,7 +15,7 @@ export async function answerIdList(
 ): Promise<StatusFact> {
   const url = textOf(entry.id);
   if (url === null) return unanswered(type, null, 'status-list-invalid', 'credentialStatus.id is missing');
-  const place = { type, url, index: null, size: 1, purpose: 'revocation', ttlMs: null, validUntil: null };
+  const place = placeIn(type, url, null, 'revocation');
   const fetched = await context.asker.askJson(url);
   if (fetched.state !== 'found' || fetched.status === 410)
     return { ...unreached(type, url, fetched), entry: place };
@@ -31,10 +32,18 @@ export async function answerIdList(
     reason: null,
     remarks: [],
   } as const;
-  if (hit) return { ...fact, standing: 'set', reason: textOf(hit.revocationReason), remarks: [] };
+  const seen = (standing: StatusEntry['standing']) => ({ entry: { ...place, standing } });
+  if (hit)
+    return { ...fact, ...seen('set'), standing: 'set', reason: textOf(hit.revocationReason), remarks: [] };
   const detail = distrust(fetched.json, url, credential);
   const problem = detail === null ? null : ({ code: 'status-list-invalid', detail } as const);
-  return { ...fact, standing: 'clear', problem, remarks: [] };
+  return {
+    ...fact,
+    ...seen(problem === null ? 'clear' : 'unknown'),
+    standing: 'clear',
+    problem,
+    remarks: [],
+  };
 }
 
 /** Why the absence from this list proves nothing, or null. */

@@ -7,7 +7,7 @@ import { readTokenStatusValue, readTtl } from '../../core/status-rules.ts';
 import type { GatherContext } from '../context.ts';
 import { resolveTokenIssuer } from '../keys/token-issuer.ts';
 import { readToken, type Token, verifyToken } from '../token.ts';
-import { unanswered, unreached } from './unanswered.ts';
+import { placeIn, unanswered, unreached } from './unanswered.ts';
 
 const type = 'TokenStatusList';
 const mostBytes = 16 * 1024 * 1024;
@@ -36,7 +36,7 @@ export async function answerTokenStatus(
   if (url === null) return [unanswered(type, null, 'status-list-invalid', 'status_list.uri is missing')];
   if (typeof index !== 'number' || !Number.isInteger(index) || index < 0 || index > 999_999_999)
     return [unanswered(type, url, 'status-list-invalid', 'status_list.idx is no whole number')];
-  const place = { type, url, index, size: 1, purpose: 'status', ttlMs: null, validUntil: null };
+  const place = placeIn(type, url, index, 'status');
   return [await answerPlace(place, index, issuerId, context)];
 }
 
@@ -63,8 +63,14 @@ async function answerPlace(
   const { token } = read;
   const value = readValue(token.body, index);
   const distrust = value.ok ? await judgeList(token, url, issuerId, context) : value.detail;
-  const entry = { ...place, size: value.ok ? value.bits : place.size, ...lifeOf(token.body) };
-  return { ...describe(value), type, url, entry, ...(distrust === null ? {} : problem(distrust)) };
+  const said = describe(value);
+  const seen = {
+    size: value.ok ? value.bits : place.size,
+    standing: distrust !== null && said.standing === 'clear' ? 'unknown' : said.standing,
+    value: value.ok ? value.value : null,
+  } as const;
+  const entry = { ...place, ...lifeOf(token.body), ...seen };
+  return { ...said, type, url, entry, ...(distrust === null ? {} : problem(distrust)) };
 }
 
 const problem = (detail: string) => ({ problem: { code: 'status-list-invalid' as const, detail } });

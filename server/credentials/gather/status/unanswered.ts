@@ -1,4 +1,16 @@
 import type { Fetched, StatusFact } from '../../core/facts.ts';
+import type { StatusEntry } from '../../core/report.ts';
+
+/** A place in a list about which nothing is known yet. */
+export function placeIn(
+  type: string,
+  url: string,
+  index: number | null,
+  purpose: string,
+  size = 1,
+): StatusEntry {
+  return { type, url, index, size, purpose, ttlMs: null, validUntil: null, standing: 'unknown', value: null };
+}
 
 /** A status entry that could not be answered, and why: taken as one that might be revoked. */
 export function unanswered(
