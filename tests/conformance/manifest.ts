@@ -24,6 +24,14 @@ export type Case = {
     recipient?: JsonObject;
   };
   network: NetworkEntry[];
+  /** What the chain holds, where the manifest tells it without an explorer's answer. */
+  anchor_transaction?: {
+    chain: string;
+    txid: string;
+    op_return?: string;
+    issuing_address?: string;
+    time?: string;
+  };
   vectors?: { index: number; pointer: string; verdict: string; failing_check: string | null }[];
 };
 
@@ -46,9 +54,19 @@ export function readCorpus(file: string): Uint8Array {
 
 const withoutQuery = (url: string) => url.split(/[?#]/)[0] ?? url;
 
+/** Other addresses of documents that a case may be answered with: upstream some of them are redirects. */
+function withAliases(entries: readonly NetworkEntry[]): NetworkEntry[] {
+  const { support } = readManifest();
+  const aliases = entries.flatMap(({ file }) => {
+    const serves = support.find((entry) => entry.file === file)?.serves ?? [];
+    return serves.map((url) => ({ url, file: file ?? null }));
+  });
+  return [...aliases, ...entries];
+}
+
 /** Answers from the case's own network map and from nothing else; the address guard runs first. */
 export function offlineFetch(entries: readonly NetworkEntry[]): FetchPort {
-  const byUrl = new Map(entries.map((entry) => [withoutQuery(entry.url), entry]));
+  const byUrl = new Map(withAliases(entries).map((entry) => [withoutQuery(entry.url), entry]));
   return async (url) => {
     const checked = checkUrl(url);
     if (!checked.ok) return { ok: false, reason: 'blocked', detail: checked.detail };

@@ -45,7 +45,7 @@ export function composeReport(parts: ReportParts): Report {
   const tier: Tier =
     credential === null
       ? { level: 0, rule: 'not-standing' }
-      : rateTier(credential, final, parts.canBeWithdrawn);
+      : rateTier(credential, final, parts.canBeWithdrawn, parts.anchor);
   return {
     format,
     container,

@@ -76,7 +76,7 @@ const valueObject = ['@value', '@language', '@direction'];
  * Spellings that leave the signed graph as it is and change what a reader sees (verification.md §6.2 no. 2–4):
  * contexts below the top, members under a full address, JSON-LD keywords, and the credential's id used again.
  */
-function listUnprotected(credential: JsonObject, isBundled: (url: string) => boolean): Finding[] {
+export function listUnprotected(credential: JsonObject, isBundled: (url: string) => boolean): Finding[] {
   const findings: Finding[] = [];
   const ownId = textOf(credential.id);
   const visit = (value: Json, path: string): void => {

@@ -165,6 +165,8 @@ export type AnchorView = {
   offline: CheckResult;
   onChain: CheckResult;
   detail: string;
+  /** True for test networks and for none at all: such an anchor costs nothing, and nothing counts. */
+  isDemo: boolean;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { CredentialView, Tier, Verdict } from './report.ts';
+import type { AnchorView, CredentialView, Tier, Verdict } from './report.ts';
 
 type Rule = { id: string; level: Tier['level']; sentence: string };
 
@@ -29,6 +29,11 @@ export const tierRules = [
     level: 1,
     sentence: 'The issuer is only a key that nobody stands behind, so it counts as attendance at most.',
   },
+  {
+    id: 'demo-network',
+    level: 0,
+    sentence: 'It is anchored in a test network, or nowhere: a demonstration, which counts nothing.',
+  },
   { id: 'not-signed', level: 0, sentence: 'Nobody secured it: it is a claim.' },
   { id: 'not-standing', level: 0, sentence: 'It does not stand, so it is a claim.' },
 ] as const satisfies readonly Rule[];
@@ -55,7 +60,13 @@ function tier(rule: RuleId): Tier {
  * How strong the evidence is. `canBeWithdrawn` is true when a status list or revocation list goes with it.
  * An invalid credential is a claim; an unknown one keeps the tier it will have once it can be checked.
  */
-export function rateTier(view: CredentialView, verdict: Verdict, canBeWithdrawn: boolean): Tier {
+export function rateTier(
+  view: CredentialView,
+  verdict: Verdict,
+  canBeWithdrawn: boolean,
+  anchor: AnchorView | null = null,
+): Tier {
+  if (anchor?.isDemo && verdict !== 'invalid') return tier('demo-network');
   if (!view.signed) return tier('not-signed');
   if (verdict === 'invalid') return tier('not-standing');
   const rated = tier(ruleFor(view, canBeWithdrawn));

@@ -71,7 +71,9 @@ export function viewVc({
 }
 
 /** What an Open Badge 2.0 says, from the documents that count. */
-export function viewOb2(facts: Ob2Facts): CredentialView {
+export function viewOb2(
+  facts: Pick<Ob2Facts, 'assertion' | 'named' | 'badgeClass' | 'issuer'>,
+): CredentialView {
   const assertion = facts.assertion?.state === 'found' ? facts.assertion.json : facts.named;
   const badge = facts.badgeClass ?? (isObject(assertion.badge) ? assertion.badge : {});
   const profile: JsonObject = facts.issuer?.state === 'found' ? facts.issuer.json : {};

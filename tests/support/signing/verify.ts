@@ -1,6 +1,6 @@
 import type { SkillResolver } from '#server/credentials/core/read-skills.ts';
 import type { Report } from '#server/credentials/core/report.ts';
-import type { VerifySettings } from '#server/credentials/core/settings.ts';
+import { plainSettings, type VerifySettings } from '#server/credentials/core/settings.ts';
 import { verifyDocument } from '#server/credentials/verify-document.ts';
 import type { Documents, Issuer } from './issuer.ts';
 import { serve } from './serve.ts';
@@ -18,16 +18,15 @@ export type Question = {
   dids?: string[];
   now?: Date;
   resolver?: SkillResolver;
-  settings?: VerifySettings;
+  settings?: Partial<VerifySettings>;
 };
 
 /** Verifies bytes, a text or a JSON document against what the issuers publish, and nothing else. */
 export function verify(content: Uint8Array | string | object, question: Question = {}): Promise<Report> {
   const { issuers = [], documents, now = clock, resolver = noSkills, emails = [], dids = [] } = question;
+  const settings = { ...plainSettings, ...question.settings };
   const worlds = [...issuers.map((issuer) => issuer.documents), ...(documents ? [documents] : [])];
-  const settings = question.settings === undefined ? {} : { settings: question.settings };
-  const fetch = serve(...worlds);
-  return verifyDocument(toBytes(content), { fetch, now, resolver, emails, dids, ...settings });
+  return verifyDocument(toBytes(content), { fetch: serve(...worlds), now, resolver, emails, dids, settings });
 }
 
 function toBytes(content: Uint8Array | string | object): Uint8Array {
