@@ -4,6 +4,7 @@ const order = [
   'accounts',
   'skills',
   'credentials',
+  'presentations',
   'organizations',
   'candidates',
   'jobs',

@@ -1,8 +1,8 @@
 import { AppError } from '#server/platform/errors.ts';
-import { enqueue } from '#server/platform/queue.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { hashToken } from './add-address.ts';
+import { askRecheck } from './ask-recheck.ts';
 import { normalizeAddress } from './core/address.ts';
 import {
   confirmStoredAddress,
@@ -10,7 +10,6 @@ import {
   findConfirmedOwner,
   putConfirmedAddress,
 } from './store/addresses.ts';
-import { accountConfirmedAddress } from './tasks.ts';
 
 /**
  * Confirms the address behind a mailed token, whoever is signed in. Credentials issued to it are looked at again.
@@ -29,7 +28,7 @@ export async function confirmAddress(token: string, now: Date): Promise<{ addres
     const owner = await findConfirmedOwner(found.normalized);
     if (owner && owner !== found.userId) throw taken();
     if (!(await confirmStoredAddress(found.id, now))) throw taken();
-    await askForRecheck(found.userId);
+    await askRecheck(found.userId);
     return { address: found.address };
   });
 }
@@ -42,7 +41,7 @@ export async function noteProvenAddress(scope: AccountScope, address: string, no
     if (await findConfirmedOwner(normalized)) return;
     if (!(await putConfirmedAddress(scope, { address: address.trim(), normalized, confirmedAt: now })))
       throw taken();
-    await askForRecheck(scope.accountId);
+    await askRecheck(scope.accountId);
   }).catch((error) => {
     if (!(error instanceof AppError)) throw error;
   });
@@ -55,12 +54,3 @@ const taken = () =>
     'This address belongs to another account.',
     'Sign in with it, or ask that person to remove it.',
   );
-
-/** One look at the credentials is enough, however many addresses changed before it begins. */
-function askForRecheck(accountId: string): Promise<void> {
-  return enqueue(
-    accountConfirmedAddress,
-    { accountId },
-    { key: `${accountConfirmedAddress.name}:${accountId}` },
-  );
-}

@@ -1,11 +1,10 @@
 import { AppError } from '#server/platform/errors.ts';
-import { enqueue } from '#server/platform/queue.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { askRecheck } from './ask-recheck.ts';
 import { normalizeAddress } from './core/address.ts';
 import { findAccount } from './store/accounts.ts';
 import { listAddresses, removeStoredAddress } from './store/addresses.ts';
-import { accountConfirmedAddress } from './tasks.ts';
 
 /**
  * Removes an address; credentials bound by it stop counting. The address one signs in with stays.
@@ -19,7 +18,6 @@ export async function removeAddress(scope: AccountScope, id: string): Promise<vo
     throw new AppError('account.address_primary', 'conflict', 'You sign in with this address, so it stays.');
   await inTransaction(async () => {
     await removeStoredAddress(scope, id);
-    const key = `${accountConfirmedAddress.name}:${scope.accountId}`;
-    await enqueue(accountConfirmedAddress, { accountId: scope.accountId }, { key });
+    await askRecheck(scope.accountId);
   });
 }

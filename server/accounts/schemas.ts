@@ -19,3 +19,23 @@ export type AddressOutput = z.output<typeof addressOutput>;
 
 /** The names an address goes by on its way out: its id. */
 export const addressIdInput = z.object({ id: z.uuid() });
+
+/** What is to be signed to prove a DID: a nonce, and our name. */
+export const didChallengeOutput = z.object({
+  challenge: z.string(),
+  domain: z.string(),
+  expiresAt: z.date(),
+});
+
+/** A signed presentation without credentials, as JSON or as a compact token, for the challenge it answers. */
+export const proveDidInput = z.object({
+  challenge: z.string().max(100),
+  presentation: z.string().trim().min(1, 'Paste the signed presentation').max(100_000, 'This is too long'),
+});
+
+/** One of the person's proven DIDs. */
+export const provenDidOutput = z.object({ did: z.string(), provenAt: z.date() });
+export type ProvenDidOutput = z.output<typeof provenDidOutput>;
+
+/** Names one of the person's DIDs. */
+export const didInput = z.object({ did: z.string().max(1_000) });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineTask } from '#server/platform/task.ts';
 
-/** A person confirmed an address: credentials that name it are bound now. Handled by `credentials`. */
+/**
+ * A person confirmed or removed an address or a DID: other credentials are bound now. Handled by `credentials`.
+ */
 export const accountConfirmedAddress = defineTask(
   'accounts.address-confirmed',
   z.object({ accountId: z.uuid() }),

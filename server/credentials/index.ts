@@ -9,3 +9,4 @@ export { removeCredential, sharePublicly } from './remove-credential.ts';
 export { requestRecheck } from './request-recheck.ts';
 export { signProof } from './sign-report.ts';
 export { recogniseIssuer } from './store/issuers.ts';
+export { verifyPresentation } from './verify-presentation.ts';

@@ -35,6 +35,7 @@ const order = [
   'accounts',
   'skills',
   'credentials',
+  'presentations',
   'organizations',
   'candidates',
   'jobs',

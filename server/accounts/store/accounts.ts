@@ -18,28 +18,24 @@ export function findAccount(scope: AccountScope) {
   });
 }
 
-/** The DIDs that the person proved to control. */
-export async function listProvenDids(scope: AccountScope): Promise<string[]> {
-  const rows = await db().provenDid.findMany({
-    where: { userId: scope.accountId },
-    select: { did: true },
-    take: 50,
-  });
-  return rows.map((row) => row.did);
-}
-
 /** Ends every session of the person; returns how many there were. */
 export async function deleteSessions(scope: AccountScope): Promise<number> {
   const { count } = await db().session.deleteMany({ where: { userId: scope.accountId } });
   return count;
 }
 
-/** Removes sessions and sign-in tokens that are over; the tokens carry an address. Returns how many there were. */
-export async function deleteExpired(now: Date): Promise<{ sessions: number; tokens: number }> {
+/**
+ * Removes sessions, sign-in tokens and challenges that are over; the tokens carry an address. Returns how many there
+ * were.
+ */
+export async function deleteExpired(
+  now: Date,
+): Promise<{ sessions: number; tokens: number; challenges: number }> {
   const where = { expires: { lt: now } };
   const sessions = await db().session.deleteMany({ where });
   const tokens = await db().verificationToken.deleteMany({ where });
-  return { sessions: sessions.count, tokens: tokens.count };
+  const challenges = await db().didChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+  return { sessions: sessions.count, tokens: tokens.count, challenges: challenges.count };
 }
 
 /** The one-click people of the demo, by name. */

@@ -53,7 +53,12 @@ function judgeIssuer(credential: JsonObject, securing: VcFacts['securing']): Fin
   return URL.canParse(issuer) ? [] : [wellFormed('schema', 'issuer is no URL')];
 }
 
-function judgeContexts({ credential, securing, isBundled }: VcFacts): Finding[] {
+/** Contexts of a document, and spellings that its contexts do not protect. Inside a token only the first counts. */
+export function judgeContexts({
+  credential,
+  securing,
+  isBundled,
+}: Pick<VcFacts, 'credential' | 'securing' | 'isBundled'>): Finding[] {
   const contexts = asArray(credential['@context']);
   const [first, ...others] = contexts;
   if (modelOf(credential) === null) {

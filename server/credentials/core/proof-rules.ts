@@ -59,7 +59,8 @@ export function judgeProofs(facts: VcFacts): Finding[] {
   ];
 }
 
-function judgeArithmetic(fact: ProofFact | TokenFact): Finding[] {
+/** What the arithmetic showed, and the faults on the way to it. */
+export function judgeArithmetic(fact: Pick<ProofFact | TokenFact, 'arithmetic' | 'problems'>): Finding[] {
   const wrong: Finding[] =
     fact.arithmetic === 'wrong'
       ? [{ code: 'signature', check: 'proof', detail: 'the signature does not fit the content' }]
@@ -84,7 +85,8 @@ function judgeProof({ proof, key }: ProofFact, now: Date): Finding[] {
   return findings;
 }
 
-function judgeProofDates(proof: JsonObject, now: Date): Finding[] {
+/** `created` and `expires` of a proof against the clock (verification.md §2.5 no. 5). */
+export function judgeProofDates(proof: JsonObject, now: Date): Finding[] {
   const findings: Finding[] = [];
   const read = (name: 'created' | 'expires'): number | null => {
     if (proof[name] === undefined) return null;

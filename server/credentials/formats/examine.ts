@@ -24,7 +24,7 @@ const examiners: { [Kind in Classified['kind']]: Examiner<Kind> } = {
   'sd-jwt': examineSdJwt,
   blockcerts: examineBlockcerts,
   edc: examineEdc,
-  presentation: examinePresentation,
+  presentation: (document, context) => examinePresentation(document, context, examine),
   link: async ({ format }) => refuseKind(format, 'not-a-credential', 'page'),
   refused: async ({ format, code, detail }) => refuseKind(format, code, detail),
 };

@@ -24,7 +24,14 @@ export type Classified =
   | { kind: 'sd-jwt'; format: string; text: string }
   | { kind: 'blockcerts'; format: string; json: JsonObject; values: number; payload: string }
   | { kind: 'edc'; format: string; json: JsonObject; payload: string }
-  | { kind: 'presentation'; format: string; json: JsonObject; token: Token | null; payload: string }
+  | {
+      kind: 'presentation';
+      format: string;
+      json: JsonObject;
+      token: Token | null;
+      values: number;
+      payload: string;
+    }
   | { kind: 'link'; format: string; url: string }
   | { kind: 'refused'; format: string; code: FindingCode; detail: string };
 
@@ -77,7 +84,11 @@ function classifyToken(text: string): Classified {
   if (body.badge !== undefined && (body.verify !== undefined || body.verification !== undefined))
     return { kind: 'ob2', format: 'ob2-signed', token, json: body, payload };
   if (textOf(body.vct) !== null) return { kind: 'sd-jwt', format: 'sd-jwt-vc', text: `${text}~` };
-  if (isObject(body.vp)) return { kind: 'presentation', format: 'vp-jwt', token, json: body.vp, payload };
+  const presented = isObject(body.vp) ? body.vp : body;
+  if (presented === body.vp || typesOf(body).includes('VerifiablePresentation')) {
+    const { values } = token;
+    return { kind: 'presentation', format: 'vp-jwt', token, json: presented, values, payload };
+  }
   const inner = isObject(body.vc) ? body.vc : body;
   const isVc = isObject(body.vc) || hasVcdmContext(body) || typesOf(body).includes('VerifiableCredential');
   const source = { kind: 'token', token } as const;
@@ -115,7 +126,7 @@ function classifyJson(json: JsonObject, values: number, noun: string, mayUnwrap:
   const contexts = textsOf(json['@context']);
   const payload = payloadOf(json, 'proof');
   if (types.includes('VerifiablePresentation'))
-    return { kind: 'presentation', format: 'vp', json, token: null, payload };
+    return { kind: 'presentation', format: 'vp', json, token: null, values, payload };
   const source = { kind: 'document', credential: json, values } as const;
   if (types.includes('ClrCredential')) return { kind: 'clr', format: 'clr2', source, payload };
   if (types.includes('VerifiableCredential') || hasVcdmContext(json) || isBadgeType(json))

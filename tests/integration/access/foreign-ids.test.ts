@@ -1,7 +1,9 @@
 import '#tests/support/database.ts';
 import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recordProvenDid } from '#server/accounts/index.ts';
 import { appRouter, createCaller } from '#server/api/root.ts';
+import { accountScope } from '#server/platform/scope.ts';
 import { asNobody } from '#tests/support/people.ts';
 import {
   ask,
@@ -25,6 +27,8 @@ interface World {
     credentialId: string;
     applicationId: string;
     addressId: string;
+    challenge: string;
+    did: string;
   };
   own: { org: string; jobId: string };
   employer: Employer;
@@ -66,6 +70,14 @@ const cases: Record<string, Case> = {
   'account.addAddress': { own: true },
   'account.confirmAddress': { open: 'the token of the mail is the key' },
   'account.removeAddress': { candidate: ({ theirs }) => [{ id: theirs.addressId }] },
+  'account.dids': { own: true },
+  'account.openDidChallenge': { own: true },
+  'account.proveDid': {
+    candidate: ({ theirs }) => [
+      { challenge: theirs.challenge, presentation: '{"type":"VerifiablePresentation"}' },
+    ],
+  },
+  'account.removeDid': { candidate: ({ theirs }) => [{ did: theirs.did }] },
   'account.signOutEverywhere': { own: true },
   'applications.coverage': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.coverages': { own: true },
@@ -151,7 +163,10 @@ beforeAll(async () => {
   const employer = await makeEmployer('Stranger House');
   const own = { org: employer.org, jobId: (await publishJob(employer, [ask(Python)])).id };
   const candidateId = person.accountId;
-  const ids = { candidateId, credentialId, applicationId, addressId: address?.id ?? '' };
+  const { challenge } = await person.api.account.openDidChallenge();
+  const did = 'did:web:victim.example';
+  await recordProvenDid(accountScope(candidateId), did, now);
+  const ids = { candidateId, credentialId, applicationId, addressId: address?.id ?? '', challenge, did };
   world = {
     theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },
     own,

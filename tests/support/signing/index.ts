@@ -6,6 +6,7 @@ export { issueClr, issueClrJwt } from './learner-record.ts';
 export { issueOb2Hosted, issueOb2Signed, publishRevocationList } from './open-badge-2.ts';
 export { buildOb3, issueJwt, issueOb3, signCompact } from './open-badge-3.ts';
 export { bakedPng, bakedSvg, plainPng, plainSvg, pngBomb } from './pictures.ts';
+export { type PresentationOrder, presentDocument, presentToken } from './presentation.ts';
 export { disclose, prove } from './prove.ts';
 export {
   issueSdJwt,

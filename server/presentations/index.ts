@@ -1,0 +1,1 @@
+export { proveDid } from './prove-did.ts';
