@@ -1,6 +1,6 @@
 import { forgetExpired } from '#server/accounts/tasks.ts';
 import { accountHandlers } from '#server/accounts/worker.ts';
-import { pruneRuns, recheckDue } from '#server/credentials/tasks.ts';
+import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
 import { closeDatabase } from '#server/platform/db.ts';
@@ -21,6 +21,7 @@ registerOwnHost(ISSUER_HOST, serveIssuingDocument);
 await installStarterScheme();
 const schedule = [
   { task: recheckDue.name, match: '* * * * *' },
+  { task: refreshIssuerRegistries.name, match: '* * * * *' },
   { task: pruneRuns.name, match: '17 3 * * *' },
   { task: forgetExpired.name, match: '7 * * * *' },
 ];
@@ -36,6 +37,7 @@ const beat = setInterval(() => {
   });
 }, Math.min(RECHECK_SECONDS, 60) * 1_000);
 
+await enqueue(refreshIssuerRegistries, {}, { key: refreshIssuerRegistries.name });
 log.info('worker ready');
 
 let ending = false;

@@ -12,7 +12,7 @@ import { closeJobs, type MadeJob, makeEmployer } from './make-employers.ts';
 import { makeIssuers } from './make-issuers.ts';
 import { makeAccount, makeCandidate } from './make-people.ts';
 import { plannedPeople } from './plan-wallets.ts';
-import { findAccountIds, removeWorld } from './store.ts';
+import { findAccountIds, isAnyIssuerListed, removeWorld } from './store.ts';
 import { inBatches, type Say } from './timing.ts';
 
 /** What was made. `surprises` names credentials that were not judged as intended; there should be none. */
@@ -36,17 +36,16 @@ const allEmails = [
   founder.email,
 ];
 
-/** True when the world is there, and complete: the founder is made last. */
+const slugs = issuers.map((issuer) => issuer.slug);
+
+/** True when the world is there, and complete: the founder is made last, and its issuers are listed. */
 async function worldIsComplete(): Promise<boolean> {
-  return (await findAccountIds([founder.email])).size === 1;
+  return (await findAccountIds([founder.email])).size === 1 && (await isAnyIssuerListed(slugs));
 }
 
 /** Removes what there is of the world, and nothing else. */
 export async function clearWorld(): Promise<void> {
-  const ids = await removeWorld(
-    [...allEmails, oldAddress],
-    issuers.map((issuer) => issuer.slug),
-  );
+  const ids = await removeWorld([...allEmails, oldAddress], slugs);
   await inBatches(ids, 16, (id) => files().removeAll(id));
 }
 
@@ -88,7 +87,7 @@ async function makeApplications(
 /** Builds the demo world through the product's own use cases. The database must not hold parts of one. */
 async function buildWorld(now: Date, say: Say): Promise<World> {
   await installStarterScheme();
-  await makeIssuers();
+  await makeIssuers(now);
   const ids = await makeAccounts(now);
   const idOf = (email: string) => {
     const id = ids.get(email);

@@ -8,11 +8,19 @@ export type Proof = 'attendance' | 'quiz' | 'exam' | 'reviewed' | 'licence';
 /** A skill that an achievement is aligned to: the slug in the starter scheme, and the level shown, if any. */
 export type AlignedSkill = readonly [slug: string, level: 1 | 2 | 3 | 4 | null];
 
+/** What one of the demo's registries says of an issuer: `skills` and `open-list` are published at the issuers' own host. */
+export interface ListingPlan {
+  readonly registry: 'skills' | 'open-list';
+  readonly since: string;
+  readonly evidence: string;
+}
+
 /** An invented issuer. `unreachable`: its DID lives on a host that never answers. */
 export interface IssuerPlan {
   readonly slug: string;
   readonly name: string;
-  readonly recognised: boolean;
+  /** The demo's registries that list it; none = unrecognised. */
+  readonly listings: readonly ListingPlan[];
   readonly unreachable?: true;
   readonly formats: readonly IssueFormat[];
 }

@@ -11,6 +11,12 @@ export async function findAccountIds(emails: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.email, row.id]));
 }
 
+/** True when a registry published here lists an issuer among these. */
+export async function isAnyIssuerListed(slugs: readonly string[]): Promise<boolean> {
+  const where = { slug: { in: [...slugs] }, listings: { not: [] } };
+  return (await db().issuingProfile.count({ where })) > 0;
+}
+
 /** How many of these people's imports are not finished. */
 export function countOpenImports(candidateIds: readonly string[]): Promise<number> {
   return db().importItem.count({

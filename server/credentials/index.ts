@@ -5,8 +5,8 @@ export { getOriginal, getProof, isProofPublic, type ProofViewer } from './get-pr
 export { getCredentials, getWallet } from './get-wallet.ts';
 export { dismissItems, listImports } from './list-imports.ts';
 export { readSubmission, receiveImport, type Submission } from './receive-import.ts';
+export { refreshRegistries } from './refresh-registries.ts';
 export { removeCredential, sharePublicly } from './remove-credential.ts';
 export { requestRecheck } from './request-recheck.ts';
 export { signProof } from './sign-report.ts';
-export { recogniseIssuer } from './store/issuers.ts';
 export { verifyPresentation } from './verify-presentation.ts';

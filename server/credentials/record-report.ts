@@ -7,6 +7,7 @@ import { deriveEvidence, deriveProposals, evidenceRuleSet } from './core/evidenc
 import type { CredentialView, Report } from './core/report.ts';
 import { datesOf, nextLook, withdrawalOf } from './core/schedule.ts';
 import { carryStanding, type Standing } from './core/standing.ts';
+import { issuerKeyOf, meetIssuers } from './meet-issuers.ts';
 import {
   type CredentialState,
   findByDigest,
@@ -16,7 +17,6 @@ import {
   updateCredential,
 } from './store/credentials.ts';
 import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
-import { noteIssuer } from './store/issuers.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
 import { findStanding, isWatched, watchLists } from './watch-lists.ts';
 
@@ -38,25 +38,9 @@ function date(text: string | null): Date | null {
   return year >= 1 && year <= 9999 ? new Date(time) : null;
 }
 
-/** Names of issuers are keys, and a key has a largest size: a longer one stays in the document only. */
-function keyOf(issuerId: string | null): string | null {
-  return issuerId !== null && Buffer.byteLength(issuerId) <= 2_000 ? issuerId : null;
-}
-
 /** Every credential of a report, the whole first. */
 function listReports(report: Report): Report[] {
   return [report, ...report.parts.flatMap(listReports)];
-}
-
-/** Issuers are referred to by rows, and must be there before them. */
-async function noteIssuers(reports: readonly Report[]): Promise<void> {
-  const issuers = new Map(
-    reports.flatMap(({ credential }) => (credential ? [[credential.issuer.id, credential.issuer]] : [])),
-  );
-  for (const { id, name, url } of issuers.values()) {
-    const key = keyOf(id);
-    if (key !== null) await noteIssuer({ id: key, claimedName: name ?? key, url });
-  }
 }
 
 /** When to look again: by risk, with part of the digest as the chance that spreads what came in together. */
@@ -89,7 +73,7 @@ function stateOf(report: ReadReport, standing: Standing, digest: string, now: Da
     container: report.container,
     kind: credential.kind,
     title: credential.title ?? 'Untitled credential',
-    issuerId: keyOf(credential.issuer.id),
+    issuerId: issuerKeyOf(credential.issuer.id),
     issuedAt: date(credential.issuedAt),
     validFrom: date(credential.validFrom),
     validUntil: date(credential.validUntil),
@@ -155,7 +139,7 @@ async function writeReport(
   { now, trigger, tookMs, marks = new Map() }: Occasion,
   knownId: string | null,
 ): Promise<Recorded | null> {
-  await noteIssuers([report]);
+  await meetIssuers([report], now);
   const digest = digestOf(report);
   const known = knownId
     ? { id: knownId, originalKey: original.originalKey }
@@ -182,10 +166,10 @@ async function writeEvidence(scope: CandidateScope, credentialId: string, report
   const proving = listReports(report).filter(({ credential }) =>
     derived.some(({ issuerId }) => issuerId === credential?.issuer.id),
   );
-  await noteIssuers(proving);
+  await meetIssuers(proving, now);
   const rows = derived.map((row) => ({
     ...row,
-    issuerId: keyOf(row.issuerId),
+    issuerId: issuerKeyOf(row.issuerId),
     checkedAt: now,
     validFrom: date(row.validFrom),
     validUntil: date(row.validUntil),

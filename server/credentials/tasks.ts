@@ -16,5 +16,11 @@ export const recheckCredential = defineTask(
 /** The clock says: drop old verifications that changed nothing. */
 export const pruneRuns = defineTask('credentials.prune-runs', z.object({}).loose());
 
+/** The clock says: read the issuer registries that are due. */
+export const refreshIssuerRegistries = defineTask('credentials.refresh-registries', z.object({}).loose());
+
+/** A credential named an issuer for the first time: ask the registries that are asked one by one. */
+export const issuerNoted = defineTask('credentials.issuer-noted', z.object({ issuerId: z.string() }));
+
 /** The clock says: look for credentials whose check is due. */
 export const recheckDue = defineTask('credentials.recheck-due', z.object({}).loose());

@@ -3,10 +3,19 @@ import { log } from '#server/platform/log.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { giveUpImport, importCredential } from './import-credential.ts';
 import { lookAtDueLists } from './look-at-lists.ts';
+import { lookUpDueIssuers, lookUpIssuer } from './look-up-issuer.ts';
 import { recheckAllOf, recheckDueCredentials, recheckStoredCredential } from './recheck-credential.ts';
+import { refreshRegistries } from './refresh-registries.ts';
 import { pruneUnchangedRuns } from './store/runs.ts';
 import { dropUnusedLists } from './store/status-lists.ts';
-import { importReceived, pruneRuns, recheckCredential, recheckDue } from './tasks.ts';
+import {
+  importReceived,
+  issuerNoted,
+  pruneRuns,
+  recheckCredential,
+  recheckDue,
+  refreshIssuerRegistries,
+} from './tasks.ts';
 
 const keepUnchangedMs = 7 * 86_400_000;
 
@@ -35,5 +44,10 @@ export const credentialHandlers: readonly TaskHandler[] = [
     const lists = await dropUnusedLists();
     log.info({ event: 'credentials.pruned', dropped, lists }, 'dropped what nobody needs any more');
   }),
+  handleTask(refreshIssuerRegistries, async () => {
+    await refreshRegistries(new Date());
+    await lookUpDueIssuers(new Date());
+  }),
+  handleTask(issuerNoted, ({ issuerId }) => lookUpIssuer(issuerId, new Date())),
   handleTask(accountConfirmedAddress, ({ accountId }) => recheckAllOf(accountId, new Date())),
 ];

@@ -5,10 +5,18 @@ import {
   buildRevocationList,
   keyIds,
 } from './build-issuer-documents.ts';
+import { buildRegistry } from './build-registry.ts';
 import { buildStatusList } from './build-status-list.ts';
 import { issuerRoot, type Profile, toProfile } from './ensure-profile.ts';
 import { signToken } from './sign-token.ts';
-import { findIssued, findProfile, listRevoked, revocationMark, type StoredIssued } from './store/issuing.ts';
+import {
+  findIssued,
+  findProfile,
+  listListed,
+  listRevoked,
+  revocationMark,
+  type StoredIssued,
+} from './store/issuing.ts';
 
 /** What is answered to whoever asks for a document. */
 export interface ServedDocument {
@@ -34,6 +42,7 @@ const notFound = () => answer(404, 'application/json', '{"error":"There is no su
  */
 export async function serveIssuingDocument(url: URL): Promise<ServedDocument> {
   const [, slug = '', ...rest] = url.pathname.split('/');
+  if (slug === 'registries') return serveRegistry(rest.join('/'));
   if (!slugShape.test(slug)) return notFound();
   const stored = await findProfile(slug);
   if (!stored) return notFound();
@@ -63,6 +72,13 @@ async function listRevokedAssertions(slug: string, root: string) {
     id: format === 'ob2-hosted' ? `${root}/assertions/${id}.json` : `urn:uuid:${id}`,
     reason: revokedReason,
   }));
+}
+
+/** A registry that this installation publishes, in the form of the Digital Credentials Consortium. */
+async function serveRegistry(path: string): Promise<ServedDocument> {
+  const [, name] = /^([a-z0-9][a-z0-9-]{0,62})\.json$/.exec(path) ?? [];
+  const listed = name === undefined ? [] : await listListed(name);
+  return listed.length === 0 ? notFound() : json(buildRegistry(listed));
 }
 
 const kept = new Map<string, { mark: string; text: string }>();

@@ -50,6 +50,7 @@ export const environment = z.object({
     items.every((item) => /^[a-z]+:[a-z]+(?::[a-z]+)?=https?:\/\/\S+$/.test(item)),
   ),
   SEAL_ROOTS_FILE: optional,
+  ISSUER_REGISTRIES_FILE: optional,
   PLATFORM_PAGES: list.refine((items) => items.every((item) => platformNames.includes(item))),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Assay <assay@localhost>'),

@@ -152,6 +152,15 @@ export const peopleAchievements = {
     tags: ['Team leadership', 'Teamwork'],
     years: null,
   },
+  excellence: {
+    issuer: 'northfo1d',
+    title: 'Award of Excellence in Technology',
+    description: 'For excellence.',
+    criteria: 'Nomination.',
+    proof: 'attendance',
+    skills: [],
+    years: null,
+  },
   english: {
     issuer: 'brightwater',
     title: 'English at Work, C1',

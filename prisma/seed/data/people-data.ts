@@ -31,7 +31,7 @@ export const dataPeople: readonly PersonPlan<AchievementKey>[] = [
     name: 'Zsófia Kővári-Szentgyörgyi',
     headline: 'Forecasting and statistics',
     place: 'Szeged',
-    wallet: ['ml-practitioner', 'sql-exam', 'mlops-practitioner', 'statistics-decisions'],
+    wallet: ['ml-practitioner', 'sql-exam', 'mlops-practitioner', 'statistics-decisions', 'excellence'],
   },
   {
     key: 'ikenna.vass',

@@ -31,7 +31,7 @@ export const candidatePersonas: readonly PersonPlan<AchievementKey>[] = [
     headline: 'Machine learning, in service',
     place: 'Rotterdam',
     visibility: 'public',
-    wallet: ['ml-specialist', 'python-production', 'sql-exam', 'mlops-practitioner', 'docker'],
+    wallet: ['ml-specialist', 'python-production', 'sql-exam', 'mlops-practitioner', 'docker', 'excellence'],
   },
   { key: 'newcomer', name: 'Noa Tan', headline: '', place: '', visibility: 'private', wallet: [] },
 ];

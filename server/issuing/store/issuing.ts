@@ -9,11 +9,40 @@ export interface StoredProfile {
   privateJwk: Prisma.JsonValue;
 }
 
+/** What a registry published here says of a profile. */
+export interface StoredListing {
+  registry: string;
+  url?: string;
+  since: string;
+  scope?: string;
+  evidence?: string;
+}
+
 const profile = { slug: true, name: true, issuerId: true, url: true, privateJwk: true } as const;
 
 /** The profile behind a slug, or null. */
 export function findProfile(slug: string): Promise<StoredProfile | null> {
   return db().issuingProfile.findUnique({ where: { slug }, select: profile });
+}
+
+/** Has a profile listed by the registries named, and by no others. */
+export async function writeListings(slug: string, listings: readonly StoredListing[]): Promise<void> {
+  const data = { listings: JSON.parse(JSON.stringify(listings)) as Prisma.InputJsonArray };
+  await db().issuingProfile.updateMany({ where: { slug }, data });
+}
+
+/** Profiles that a registry published here lists, with what it says of them. */
+export async function listListed(registry: string) {
+  const rows = await db().issuingProfile.findMany({
+    where: { listings: { array_contains: [{ registry }] } },
+    orderBy: { slug: 'asc' },
+    select: { ...profile, listings: true, createdAt: true },
+    take: 1_000,
+  });
+  return rows.map(({ listings, ...stored }) => ({
+    stored,
+    listing: (listings as unknown as StoredListing[]).find((entry) => entry.registry === registry),
+  }));
 }
 
 /** Stores a profile unless it is there; the first key wins. */
