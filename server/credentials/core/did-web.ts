@@ -18,10 +18,24 @@ export function didWebUrl(did: string): string | null {
   return path.length === 0 ? `${origin}/.well-known/did.json` : `${origin}/${path.join('/')}/did.json`;
 }
 
+/**
+ * The address of the log of a did:webvh DID, by the same rules, or null when it must not be followed. The part after
+ * the method is the DID's own hash (did:webvh "DID-to-HTTPS Transformation").
+ */
+export function webvhUrl(did: string): string | null {
+  const parts = /^did:webvh:Qm[1-9A-HJ-NP-Za-km-z]{44}:(.+)$/.exec(did);
+  return didWebUrl(`did:web:${parts?.[1] ?? ''}`)?.replace(/did\.json$/, 'did.jsonl') ?? null;
+}
+
 /** The host that speaks for an issuer, with its port if one is written; null for issuers without a host. */
 export function issuerHost(issuerId: string): string | null {
-  const url = issuerId.startsWith('did:web:') ? didWebUrl(issuerId) : issuerId;
+  const url = addressOf(issuerId);
   if (url === null || !URL.canParse(url)) return null;
   const parsed = new URL(url);
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.host.toLowerCase() : null;
+}
+
+function addressOf(issuerId: string): string | null {
+  if (issuerId.startsWith('did:web:')) return didWebUrl(issuerId);
+  return issuerId.startsWith('did:webvh:') ? webvhUrl(issuerId) : issuerId;
 }

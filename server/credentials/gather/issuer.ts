@@ -3,6 +3,7 @@ import type { Fetched } from '../core/facts.ts';
 import { isObject, type JsonObject, textOf } from '../core/json.ts';
 import type { GatherContext } from './context.ts';
 import { documentOf, isSelfDescribing } from './keys/self-describing.ts';
+import { resolveWebvh } from './keys/webvh.ts';
 
 /** The document behind an issuer's id, or why there is none. */
 export type IssuerDocument =
@@ -13,9 +14,14 @@ const profileTypes = 'application/did+json, application/json, application/ld+jso
 
 /**
  * Finds the document of `issuer.id` and of nothing else: computed for did:key and did:jwk, fetched for did:web and
- * https profiles, taken from the pinned ones where a DID has no resolver (verification.md §3.1, §3.3).
+ * https profiles, read from the log of did:webvh, taken from the pinned ones where a DID has no resolver
+ * (verification.md §3.1–3.4). `at` is the date that the proof states, for DIDs that keep their history.
  */
-export async function resolveIssuer(issuerId: string, context: GatherContext): Promise<IssuerDocument> {
+export async function resolveIssuer(
+  issuerId: string,
+  context: GatherContext,
+  at: string | null = null,
+): Promise<IssuerDocument> {
   const pinned = context.didDocuments.get(issuerId);
   if (pinned) return { state: 'found', json: pinned };
   if (isSelfDescribing(issuerId)) {
@@ -25,8 +31,11 @@ export async function resolveIssuer(issuerId: string, context: GatherContext): P
       : { state: 'unresolved', detail: `${issuerId} holds no readable key` };
   }
   if (issuerId.startsWith('did:web:')) return resolveDidWeb(issuerId, context);
-  if (issuerId.startsWith('did:webvh:'))
-    return { state: 'unsupported', detail: 'the DID method did:webvh is not supported yet' };
+  if (issuerId.startsWith('did:webvh:')) return resolveWebvh(issuerId, at, context);
+  const [, method] = /^did:([a-z0-9]+):/.exec(issuerId) ?? [];
+  // did:example is the method of examples: nothing will ever resolve it.
+  if (method !== undefined && method !== 'example')
+    return { state: 'unsupported', detail: `the DID method did:${method} is not supported yet` };
   if (/^https?:\/\//.test(issuerId)) return resolveProfile(issuerId, context);
   return { state: 'unresolved', detail: `${issuerId} cannot be looked up` };
 }

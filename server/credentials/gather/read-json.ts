@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../core/json.ts';
+import { isObject, type Json, type JsonObject } from '../core/json.ts';
 import { gateJson, gateLimits } from '../core/json-gate.ts';
 
 /** A JSON object behind the gate, with the number of values in it, or why it was not read. */
@@ -6,7 +6,7 @@ export type ReadJson =
   | { ok: true; json: JsonObject; values: number; text: string }
   | { ok: false; code: 'malformed' | 'too-large'; detail: string };
 
-const bad = (detail: string): ReadJson => ({ ok: false, code: 'malformed', detail });
+const bad = (detail: string) => ({ ok: false, code: 'malformed', detail }) as const;
 
 /** Decodes UTF-8 strictly; a byte order mark is dropped. Null when it is something else. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
@@ -17,8 +17,30 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+type ReadValue =
+  | { ok: true; value: unknown; values: number; text: string }
+  | { ok: false; code: 'malformed' | 'too-large'; detail: string };
+
 /** Reads a JSON object: size, UTF-8, gate, and only then `JSON.parse` (verification.md §2.0). */
 export function readJson(input: Uint8Array | string): ReadJson {
+  const read = readValue(input);
+  if (!read.ok) return read;
+  const { value, values, text } = read;
+  return isObject(value) ? { ok: true, json: value, values, text } : bad('it is JSON but no object');
+}
+
+/** A JSON list behind the same gate. */
+export type ReadJsonList = { ok: true; list: Json[]; values: number } | { ok: false; detail: string };
+
+/** Reads a JSON list, as `readJson` reads an object. */
+export function readJsonList(input: Uint8Array | string): ReadJsonList {
+  const read = readValue(input);
+  if (!read.ok) return read;
+  const { value, values } = read;
+  return Array.isArray(value) ? { ok: true, list: value, values } : bad('it is JSON but no list');
+}
+
+function readValue(input: Uint8Array | string): ReadValue {
   const size = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
   if (size > gateLimits.jsonBytes)
     return {
@@ -32,8 +54,7 @@ export function readJson(input: Uint8Array | string): ReadJson {
   const gate = gateJson(text);
   if (!gate.ok) return gate;
   try {
-    const json: unknown = JSON.parse(text);
-    return isObject(json) ? { ok: true, json, values: gate.values, text } : bad('it is JSON but no object');
+    return { ok: true, value: JSON.parse(text), values: gate.values, text };
   } catch (error) {
     return bad(`it is not JSON (${whereOf(error)})`);
   }

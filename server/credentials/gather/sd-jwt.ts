@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KeyBinding, SdJwtFacts, StatusFact } from '../core/facts.ts';
-import { isObject, type Json, type JsonObject, textOf } from '../core/json.ts';
-import { gateJson, gateLimits } from '../core/json-gate.ts';
+import { isObject, type JsonObject, textOf } from '../core/json.ts';
+import { gateLimits } from '../core/json-gate.ts';
 import {
   type Disclosure,
   digestAlgorithms,
@@ -14,7 +14,7 @@ import { type GatherContext, timed } from './context.ts';
 import { readHolder } from './keys/holder.ts';
 import type { PublicKey } from './keys/public-key.ts';
 import { resolveTokenIssuer } from './keys/token-issuer.ts';
-import { decodeUtf8 } from './read-json.ts';
+import { type ReadJsonList, readJsonList } from './read-json.ts';
 import { answerTokenStatus } from './status/token-list.ts';
 import { type ReadToken, readToken, type Token, verifyToken } from './token.ts';
 import { gatherStatus } from './vc.ts';
@@ -94,31 +94,18 @@ function openDisclosures(texts: readonly string[], token: Token, algorithm: stri
     const read = readDisclosure(text);
     if (!read.ok) return { ok: false, detail: `a disclosure: ${read.detail}` };
     values += read.values;
-    disclosures.push({ digest: digest(algorithm, text), content: read.content });
+    disclosures.push({ digest: digest(algorithm, text), content: read.list });
   }
   if (values > gateLimits.values)
     return { ok: false, detail: `the disclosures hold more than ${gateLimits.values} values` };
   return openClaims(token.body, disclosures);
 }
 
-type ReadDisclosure = { ok: true; content: Json[]; values: number } | { ok: false; detail: string };
-
 /** A disclosure passes the same gate as any other JSON. */
-function readDisclosure(text: string): ReadDisclosure {
-  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1)
-    return { ok: false, detail: 'it is not base64url' };
-  const json = decodeUtf8(Buffer.from(text, 'base64url'));
-  if (json === null) return { ok: false, detail: 'it is not UTF-8 text' };
-  const gate = gateJson(json);
-  if (!gate.ok) return { ok: false, detail: gate.detail };
-  try {
-    const content: unknown = JSON.parse(json);
-    return Array.isArray(content)
-      ? { ok: true, content, values: gate.values }
-      : { ok: false, detail: 'it is no list' };
-  } catch {
-    return { ok: false, detail: 'it is not JSON' };
-  }
+function readDisclosure(text: string): ReadJsonList {
+  return /^[A-Za-z0-9_-]+$/.test(text) && text.length % 4 !== 1
+    ? readJsonList(Buffer.from(text, 'base64url'))
+    : { ok: false, detail: 'it is not base64url' };
 }
 
 /** The holder's signature over what is shown (RFC 9901 §7.3): type, key, hash; who it was for is not asked here. */

@@ -35,16 +35,18 @@ const published = (methodId: string, method: JsonObject): KeyFact => ({
 
 /**
  * Finds the key that a proof names, in the document of the issuer (verification.md §3.1). A self-describing key of
- * somebody else is used for the arithmetic only, and reported as not the issuer's.
+ * somebody else is used for the arithmetic only, and reported as not the issuer's. `at` is the date that the proof
+ * states, for issuers whose keys are known over time.
  */
 export async function resolveKey(
   issuerId: string,
   named: string,
   context: GatherContext,
   purpose: KeyPurpose = 'assertionMethod',
+  at: string | null = null,
 ): Promise<ResolvedKey> {
   const methodId = completeMethodId(absoluteMethodId(issuerId, named));
-  const document = await resolveIssuer(issuerId, context);
+  const document = await resolveIssuer(issuerId, context, at);
   const own = ownKeyOf(methodId);
   if (document.state !== 'found') {
     const isStranger = own !== null && !methodId.startsWith(`${issuerId}#`);
