@@ -61,7 +61,8 @@ async function gatherProof(
   if (id === null) return { ...blank, key: { ...noKey, state: 'unlisted', detail: 'no issuer is named' } };
   if (named === null)
     return { ...blank, problems: [proofFault('malformed', 'verificationMethod is missing')] };
-  const { fact, key } = await timed(context, 'issuer', () => resolveKey(id, named, context, purpose));
+  const made = textOf(proof.created);
+  const { fact, key } = await timed(context, 'issuer', () => resolveKey(id, named, context, purpose, made));
   const outcome = await timed(context, 'proof', () => computeProof(row, proof, chain, key, proven));
   return { ...blank, key: fact, ...outcome };
 }

@@ -1,5 +1,6 @@
 // Factories that really sign credentials with throw-away issuers.
 export { makeCertificate } from './certificates.ts';
+export { issuerOfLog, makeLog, promiseKey, publishLog, signLogEntry } from './did-log.ts';
 export { createIssuer, type Documents, didDocument, type Issuer, publishProfile } from './issuer.ts';
 export { makeKey, publicJwk } from './keys.ts';
 export { issueClr, issueClrJwt } from './learner-record.ts';
