@@ -7,6 +7,11 @@ export type Fetched =
   | { state: 'found'; url: string; status: number; fetchedAt: string; json: JsonObject }
   | { state: 'blocked' | 'unreachable' | 'malformed'; url: string; status: number | null; detail: string };
 
+/** The document behind an issuer's id, or why there is none. */
+export type IssuerDocument =
+  | { state: 'found'; json: JsonObject }
+  | { state: 'unresolved' | 'blocked' | 'unsupported' | 'foreign'; detail: string };
+
 /** What the issuer's own document says about the key that a proof names. */
 export type KeyFact =
   | { state: 'published'; methodId: string; revoked: string | null; expires: string | null }

@@ -1,14 +1,9 @@
 import { didWebUrl } from '../core/did-web.ts';
-import type { Fetched } from '../core/facts.ts';
+import type { Fetched, IssuerDocument } from '../core/facts.ts';
 import { isObject, type JsonObject, textOf } from '../core/json.ts';
 import type { GatherContext } from './context.ts';
 import { documentOf, isSelfDescribing } from './keys/self-describing.ts';
 import { resolveWebvh } from './keys/webvh.ts';
-
-/** The document behind an issuer's id, or why there is none. */
-export type IssuerDocument =
-  | { state: 'found'; json: JsonObject }
-  | { state: 'unresolved' | 'blocked' | 'unsupported' | 'foreign'; detail: string };
 
 const profileTypes = 'application/did+json, application/json, application/ld+json';
 

@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import type { KeyFact } from '../../core/facts.ts';
+import type { IssuerDocument, KeyFact } from '../../core/facts.ts';
 import {
   absoluteMethodId,
   findListedMethod,
@@ -9,7 +9,7 @@ import {
 } from '../../core/issuer-methods.ts';
 import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 import type { GatherContext } from '../context.ts';
-import { findJwks, type IssuerDocument, resolveIssuer } from '../issuer.ts';
+import { findJwks, resolveIssuer } from '../issuer.ts';
 import { type PublicKey, readJwk, readMethodKey } from './public-key.ts';
 import { completeMethodId, documentOf, isSelfDescribing } from './self-describing.ts';
 

@@ -2,12 +2,12 @@ import { createHash, verify } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { base58btc } from 'multiformats/bases/base58';
 import { webvhUrl } from '../../core/did-web.ts';
+import type { IssuerDocument } from '../../core/facts.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { omit, textOf } from '../../core/json.ts';
 import { documentAt } from '../../core/webvh-document.ts';
 import { type CheckedLog, checkLog, judgeWitnesses, type LogArithmetic } from '../../core/webvh-log.ts';
 import type { GatherContext } from '../context.ts';
-import type { IssuerDocument } from '../issuer.ts';
 import { decodeUtf8, readJson, readJsonList } from '../read-json.ts';
 import { readMultibaseKey } from './public-key.ts';
 
