@@ -17,6 +17,10 @@ const stages: Readonly<Record<string, { sentence: string; hint: string }>> = {
     sentence: 'Its seal leads to no authority that is trusted here: {detail}.',
     hint: 'Whoever runs this installation can add the authority to the ones it trusts.',
   },
+  'key-revoked seal': {
+    sentence: 'Its seal was made after the certificate behind it had ended on {date}.',
+    hint: 'Ask {issuer} for a copy with a new seal.',
+  },
   'status-unavailable seal': {
     sentence: 'Nobody can tell whether its seal was made in time: {detail}.',
     hint: 'Ask {issuer} for a copy with a new seal.',

@@ -116,6 +116,12 @@ export type AlignmentView = {
   targetCode: string | null;
 };
 
+/** Something that a certificate states about what was learned, under a fixed term. */
+export type StatedFact = {
+  term: 'eqf-level' | 'national-level' | 'credit' | 'workload' | 'supervision';
+  value: string;
+};
+
 /** What the document says, read only from members that its securing protects; null = not stated. */
 export type CredentialView = {
   id: string | null;
@@ -135,6 +141,8 @@ export type CredentialView = {
   alignments: AlignmentView[];
   /** True when an issuer secured it: by a signature, or by hosting it. */
   signed: boolean;
+  /** Levels, credits and the like, for formats that state them. */
+  facts?: StatedFact[];
 };
 
 /**

@@ -1,12 +1,33 @@
-import type { Examination } from '../core/examination.ts';
+import { type Examination, plainExamination } from '../core/examination.ts';
 import type { JsonObject } from '../core/json.ts';
+import { judgeEdc, statesOfEdc } from '../core/judge-edc.ts';
+import { identitiesOfEdc, viewEdc } from '../core/view-edc.ts';
 import type { GatherContext } from '../gather/context.ts';
-import { refuseKind } from './unread.ts';
+import { gatherEdc } from '../gather/edc/gather-edc.ts';
+import { readSeal } from '../gather/edc/read-seal.ts';
+import { leaveUnread } from './unread.ts';
 
 /** European Digital Credentials: ELM 3 with a JAdES seal (verification.md §2.12). */
 export async function examineEdc(
-  { format }: { format: string; json: JsonObject; payload: string },
-  _context: GatherContext,
+  { format, json }: { format: string; json: JsonObject; payload: string },
+  context: GatherContext,
 ): Promise<Examination> {
-  return refuseKind(format, 'unsupported-suite', 'European Digital Credential with a JAdES seal');
+  const read = readSeal(json);
+  if (!read.ok) return leaveUnread(format, read.finding);
+  const facts = await gatherEdc(read.seal, context);
+  const lists = facts.statuses.flatMap(({ url }) => (url === null ? [] : [url]));
+  const hasShape = facts.credential.credentialSchema !== undefined;
+  return {
+    ...plainExamination,
+    format,
+    payload: read.seal.payload,
+    findings: judgeEdc(facts),
+    states: statesOfEdc(facts),
+    remarks: hasShape ? { schema: 'It names a SHACL shape, which is not evaluated here.' } : {},
+    recipient: { subjectId: null, identities: identitiesOfEdc(facts.credential) },
+    credential: viewEdc(facts.credential),
+    canBeWithdrawn: lists.length > 0,
+    yieldsSkills: true,
+    statusLists: [...new Set(lists)],
+  };
 }

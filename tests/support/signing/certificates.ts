@@ -27,7 +27,8 @@ const attributes: Record<keyof CertificateName, string> = {
   commonName: '2.5.4.3',
 };
 
-function der(tag: number, ...parts: Uint8Array[]): Buffer {
+/** A value in DER. */
+export function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
   if (length < 128) return Buffer.concat([Buffer.from([tag, length]), content]);
@@ -39,7 +40,8 @@ function der(tag: number, ...parts: Uint8Array[]): Buffer {
 const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
 const text = (tag: number, value: string) => der(tag, Buffer.from(value));
 
-function oid(dotted: string): Buffer {
+/** An object identifier in DER. */
+export function oid(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   const bytes = rest.flatMap((arc) => {
     const groups = [arc & 0x7f];
