@@ -2,8 +2,12 @@ import { describeMend } from '#server/credentials/core/describe-finding.ts';
 import type { CheckResult, Report } from '#server/credentials/core/report.ts';
 import { tierRules } from '#server/credentials/core/tier.ts';
 
-/** One report as a line of JSON, in the shape that programs may rely on. */
+/** One report as a line of JSON, in the shape that programs may rely on; credentials inside have the same shape. */
 export function printLine(file: string, report: Report): string {
+  return `${JSON.stringify({ file, ...describe(report) })}\n`;
+}
+
+function describe(report: Report): object {
   const { format, verdict, code, bound } = report;
   const checks = report.checks.map(({ name, result, code: found, message }) => ({
     name,
@@ -18,7 +22,8 @@ export function printLine(file: string, report: Report): string {
     source,
     counts,
   }));
-  return `${JSON.stringify({ file, format, verdict, code, bound, checks, skills })}\n`;
+  const parts = report.parts.map((part) => ({ title: part.credential?.title ?? null, ...describe(part) }));
+  return { format, verdict, code, bound, checks, skills, parts };
 }
 
 const marks: Record<CheckResult, string> = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' };
@@ -45,6 +50,20 @@ export function printText(file: string, report: Report): string {
       const level = skill.level === null ? '' : `, level ${skill.level}`;
       return `  skill ${skill.label}${level} (${skill.source}${skill.counts ? '' : ', does not count'})`;
     }),
+    ...report.parts.flatMap((part) => printPart(part, '  ')),
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+/** A credential inside, a line each, with what keeps it from standing. */
+function printPart(part: Report, indent: string): string[] {
+  const { verdict, code, checks, credential, parts } = part;
+  const mark = { valid: marks.pass, invalid: marks.fail, unknown: marks.unknown }[verdict];
+  const name = `${credential?.title ?? 'Untitled'} · ${credential?.issuer.name ?? credential?.issuer.id ?? '?'}`;
+  const wrong = checks.filter(({ result }) => result === 'fail' || result === 'unknown');
+  return [
+    `${indent}part ${mark} ${name}: ${verdict}${code ? ` (${code})` : ''}${whose[part.bound]}`,
+    ...wrong.map((check) => `${indent}  ${marks[check.result]} ${check.name.padEnd(13)} ${check.message}`),
+    ...parts.flatMap((inner) => printPart(inner, `${indent}  `)),
+  ];
 }

@@ -1,9 +1,15 @@
 import { AppError } from '#server/platform/errors.ts';
 import { guardedFetch } from '#server/platform/fetch.ts';
-import { completeChecks } from './complete-checks.ts';
 import type { Report } from './core/report.ts';
-import { describeRefusal } from './describe-refusal.ts';
 import { presentRecipient } from './present-credential.ts';
+import {
+  presentChecks,
+  presentEndorsement,
+  presentPart,
+  presentReading,
+  presentRefusal,
+  readDate,
+} from './present-part.ts';
 import type { Submission } from './receive-import.ts';
 import type { ReportOutput } from './schemas.ts';
 import { signCheck } from './sign-report.ts';
@@ -49,44 +55,24 @@ async function bytesOf(submission: Submission): Promise<Uint8Array> {
 /** A report as pages and API show it. */
 function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedReport'> {
   const { credential } = report;
-  const date = (text: string | null | undefined) =>
-    text && !Number.isNaN(Date.parse(text)) ? new Date(text) : null;
   return {
     format: report.format,
     container: report.container,
     verdict: report.verdict,
     code: report.code,
-    ...describeRefusal(
-      report.code,
-      report.findings.find((finding) => finding.code === report.code) ?? {},
-      credential,
-    ),
+    ...presentRefusal(report),
     bound: report.bound,
-    checks: completeChecks(
-      report.checks.map((check) => ({ ...check, at: new Date(check.at) })),
-      now,
-    ),
+    checks: presentChecks(report, now),
     title: credential?.title ?? null,
     issuerName: credential?.issuer.name ?? credential?.issuer.id ?? null,
     description: credential?.description ?? null,
     signed: credential?.signed ?? false,
     recipient: credential ? presentRecipient(credential.recipient) : null,
-    issuedAt: date(credential?.issuedAt),
-    validUntil: date(credential?.validUntil),
+    issuedAt: readDate(credential?.issuedAt),
+    validUntil: readDate(credential?.validUntil),
     tier: report.tier,
-    skills: report.skills.map((skill) => ({
-      skillKey: skill.skillKey,
-      label: skill.label,
-      uri: skill.uri,
-      level: skill.level,
-      source: skill.source,
-      state: skill.counts
-        ? ('proven' as const)
-        : skill.source === 'alignment'
-          ? ('not-counted' as const)
-          : ('proposed' as const),
-      namedByIssuer: skill.source !== 'name',
-      words: skill.words,
-    })),
+    skills: report.skills.map(presentReading),
+    endorsements: report.endorsements.map(presentEndorsement),
+    parts: report.parts.map((part) => presentPart(part, now)),
   };
 }

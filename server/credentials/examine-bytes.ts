@@ -8,6 +8,7 @@ import { timed } from './gather/context.ts';
 import { linkProblem } from './gather/ob2.ts';
 import { unpack } from './gather/unpack/unpack.ts';
 import type { Unpacked } from './gather/unpack/unpacked.ts';
+import { refreshDocument } from './refresh-document.ts';
 
 /**
  * Everything about a document short of who asks: unpacks the bytes, follows the addresses that the format needs,
@@ -22,7 +23,9 @@ export async function examineBytes(
   if (opened.kind === 'finding')
     return { examination: leaveUnread('link', opened.finding), container: first.container };
   const container = first.kind === 'link' && first.container === 'link' ? opened.container : first.container;
-  return { examination: await examine(classify(opened), context), container };
+  const document = classify(opened);
+  const examination = await examine(document, context);
+  return { examination: await refreshDocument(document, examination, context), container };
 }
 
 type LinkProblem = { kind: 'finding'; finding: Finding };

@@ -2,16 +2,21 @@ import { AppError } from '#server/platform/errors.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { completeChecks } from './complete-checks.ts';
-import type { CredentialView } from './core/report.ts';
+import type { CredentialView, EndorsementView, ResultView } from './core/report.ts';
 import { presentCredential } from './present-credential.ts';
-import type { CheckOutput, ProofOutput } from './schemas.ts';
-import { findCredential, type StoredCredential } from './store/credentials.ts';
+import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
+import type { ProofOutput, ResultOutput } from './schemas.ts';
+import { findCredential, findParts, type StoredCredential } from './store/credentials.ts';
 import { findLatestRun, listRuns } from './store/runs.ts';
 
 /** Who looks at a proof; decided at the door. */
 export type ProofViewer = ProofOutput['viewer'];
 
 const rawLimit = 64 * 1024;
+
+/** What is stored of a document's words, with what others say about it (`recordReport`). */
+type StoredView = CredentialView & { endorsements?: EndorsementView[] };
+
 const unknownProof = () =>
   new AppError('proof.unknown', 'not-found', 'There is no such proof, or it is not shared with you.');
 
@@ -32,14 +37,16 @@ export async function getProof(
   holderName: string | null,
 ): Promise<ProofOutput> {
   const scope = candidateScope(candidateId);
-  const [stored, run, runs] = await Promise.all([
+  const [stored, storedParts, run, runs] = await Promise.all([
     findCredential(scope, credentialId),
+    findParts(scope, credentialId),
     findLatestRun(scope, credentialId),
     listRuns(scope, credentialId, 20),
   ]);
   if (!stored || !run) throw unknownProof();
-  const view = stored.view as unknown as CredentialView;
+  const view = stored.view as unknown as StoredView;
   const shown = presentCredential(candidateId, stored);
+  const parts = readParts(storedParts);
   return {
     ...shown,
     recipient: viewer === 'public' ? null : shown.recipient,
@@ -48,9 +55,14 @@ export async function getProof(
     description: view.description,
     achievementType: view.achievementType,
     criteria: view.criteria,
+    criteriaUrl: view.criteriaUrl?.startsWith('https://') ? view.criteriaUrl : null,
+    results: view.results.map(presentResult),
     statements: statementsOf(view),
+    endorsements: (view.endorsements ?? []).map(presentEndorsement),
+    parts: viewer === 'public' ? hideRecipients(parts) : parts,
+    refreshedAt: stored.refreshedAt,
     checks: completeChecks(run.checks, run.at).map((check) =>
-      viewer === 'public' ? withoutHolder(check) : check,
+      viewer === 'public' ? hideRecipient(check) : check,
     ),
     tookMs: run.tookMs,
     runs: runs.map((entry) => ({
@@ -73,22 +85,13 @@ export async function getProof(
   };
 }
 
-/** The line about the recipient names an address or a DID: what it found stays, whom it found does not. */
-function withoutHolder(check: CheckOutput): CheckOutput {
-  if (check.name !== 'recipient') return check;
-  return {
-    ...check,
-    message: 'Whom it names is shown to the holder and to employers they chose.',
-    source: null,
-  };
+function presentResult({ name, value, achievedLevel, status, scale }: ResultView): ResultOutput {
+  const { max = null, required = null, levels = [] } = scale ?? {};
+  return { name, value, max, required, level: achievedLevel, levels, status };
 }
 
 function statementsOf(view: CredentialView): ProofOutput['statements'] {
-  const results = view.results.map((result) =>
-    [result.value, result.achievedLevel, result.status].filter(Boolean).join(', '),
-  );
   return [
-    { term: 'result', value: results.filter(Boolean).join('; ') || null, link: null },
     ...(view.evidence.length === 0
       ? [{ term: 'evidence', value: null, link: null }]
       : view.evidence.map((item) => ({
@@ -101,7 +104,7 @@ function statementsOf(view: CredentialView): ProofOutput['statements'] {
 }
 
 async function readableOriginal(stored: StoredCredential): Promise<string | null> {
-  const bytes = await files().get(stored.originalKey);
+  const bytes = await files().get(stored.refreshedKey ?? stored.originalKey);
   const head = bytes.subarray(0, rawLimit);
   if (head.includes(0)) return null;
   const text = new TextDecoder().decode(head);
@@ -121,4 +124,11 @@ export async function getOriginal(candidateId: string, credentialId: string) {
     name: stored.originalName,
     mediaType: stored.mediaType,
   };
+}
+
+/** The bytes that the verdict is about: the issuer's newer copy where there is one. Errors: `proof.unknown`. */
+export async function getJudged(candidateId: string, credentialId: string): Promise<Uint8Array> {
+  const stored = await findCredential(candidateScope(candidateId), credentialId);
+  if (!stored) throw unknownProof();
+  return files().get(stored.refreshedKey ?? stored.originalKey);
 }

@@ -30,7 +30,7 @@ function fetchNow(ask: CachedFetch = guardedFetch): ScheduledFetch {
 const soonest = (now: Date) => new Date(now.getTime() + env().RECHECK_SECONDS * 1_000);
 
 /**
- * Verifies a stored credential again from the bytes received, as of now: the same path as an import, so that a
+ * Verifies a stored credential again from the bytes received, or from the newer copy of its issuer, as of now: the same path as an import, so that a
  * revocation, an expiry or a newly confirmed address changes what counts without anybody touching it.
  */
 export async function recheckStoredCredential(
@@ -44,7 +44,7 @@ export async function recheckStoredCredential(
   const stored = await findCredential(scope, credentialId);
   if (!stored) return;
   const [bytes, holder] = await Promise.all([
-    files().get(stored.originalKey),
+    files().get(stored.refreshedKey ?? stored.originalKey),
     getIdentities(accountScope(candidateId)),
   ]);
   const { report, tookMs } = await verifyBytes(bytes, holder, now, stored.sourceUrl, fetch);

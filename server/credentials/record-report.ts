@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { env } from '#server/platform/env.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { storable } from '#server/platform/storable.ts';
+import { files } from '#server/platform/storage.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { deriveEvidence, deriveProposals, evidenceRuleSet } from './core/evidence.ts';
 import type { CredentialView, Report } from './core/report.ts';
 import { datesOf, nextLook, withdrawalOf } from './core/schedule.ts';
 import { carryStanding, type Standing } from './core/standing.ts';
 import { issuerKeyOf, meetIssuers } from './meet-issuers.ts';
+import { presentPart } from './present-part.ts';
 import {
   type CredentialState,
   findByDigest,
+  findCredential,
   insertCredential,
   isTakenDigest,
   type Original,
@@ -77,7 +80,8 @@ function stateOf(report: ReadReport, standing: Standing, digest: string, now: Da
     issuedAt: date(credential.issuedAt),
     validFrom: date(credential.validFrom),
     validUntil: date(credential.validUntil),
-    view: JSON.parse(JSON.stringify(credential)),
+    view: JSON.parse(JSON.stringify({ ...credential, endorsements: report.endorsements })),
+    parts: JSON.parse(JSON.stringify(report.parts.map((part) => presentPart(part, now)))),
     verdict: report.verdict,
     decidingCode: report.code,
     decidingDetail: deciding?.detail ?? null,
@@ -122,30 +126,52 @@ export async function recordReport(
   knownId: string | null = null,
 ): Promise<Recorded | null> {
   const report = storable(given);
-  const write = () => inTransaction(() => writeReport(scope, report, original, occasion, knownId));
+  const copy = await keepCopy(scope, given, occasion.now);
+  const write = () => inTransaction(() => writeReport(scope, report, { original, copy }, occasion, knownId));
   try {
-    return await write();
-  } catch (error) {
     // Two imports of one credential at once: the later one finds what the earlier stored.
-    if (isTakenDigest(error)) return write();
+    const written = await write().catch((error: unknown) => {
+      if (isTakenDigest(error)) return write();
+      throw error;
+    });
+    const unused = written === null ? copy?.refreshedKey : copy && written.supersededKey;
+    if (unused) await files().remove(unused);
+    return written && { credentialId: written.credentialId, duplicate: written.duplicate };
+  } catch (error) {
+    if (copy) await files().remove(copy.refreshedKey);
     throw error;
   }
 }
 
+/** Stores the issuer's newer copy byte for byte, beside the original; null when there is none. */
+async function keepCopy(scope: CandidateScope, { refreshed }: ReadReport, refreshedAt: Date) {
+  if (refreshed === null) return null;
+  const bytes = new TextEncoder().encode(refreshed.text);
+  return { refreshedKey: await files().put(scope.candidateId, bytes), refreshedAt };
+}
+
+/** The file of a copy that a newer one took the place of. */
+type Written = Recorded & { supersededKey: string | null };
+
+/** The files of a credential: as received, and the newer copy of its issuer where there is one. */
+type Kept = { original: Omit<Original, 'digest'>; copy: { refreshedKey: string; refreshedAt: Date } | null };
+
 async function writeReport(
   scope: CandidateScope,
   report: ReadReport,
-  original: Omit<Original, 'digest'>,
+  { original, copy }: Kept,
   { now, trigger, tookMs, marks = new Map() }: Occasion,
   knownId: string | null,
-): Promise<Recorded | null> {
+): Promise<Written | null> {
   await meetIssuers([report], now);
   const digest = digestOf(report);
-  const known = knownId
-    ? { id: knownId, originalKey: original.originalKey }
-    : await findByDigest(scope, digest);
+  const id = knownId ?? (await findByDigest(scope, digest))?.id ?? null;
+  const known = id === null ? null : await findCredential(scope, id);
+  if (knownId && !known) return null;
   const before = known ? await findStanding(scope, known.id) : null;
-  const state = stateOf(report, carryStanding(report, before, now), digest, now);
+  const state = { ...stateOf(report, carryStanding(report, before, now), digest, now), ...copy };
+  // An old file handed in again says less than the copy that is known: that one is looked at next.
+  if (known?.refreshedKey && !copy && trigger === 'import') state.nextCheckAt = now;
   if (known && !(await updateCredential(scope, known.id, state))) return null;
   const credentialId = known?.id ?? (await insertCredential(scope, { digest, ...original }, state));
   const { verdict, decidingCode, bound } = state;
@@ -157,7 +183,11 @@ async function writeReport(
   await writeEvidence(scope, credentialId, report, now);
   await watchLists(scope, credentialId, report, marks, now);
   // The same file is no duplicate: an import that was cut off after its write is being repeated.
-  return { credentialId, duplicate: known !== null && known.originalKey !== original.originalKey };
+  return {
+    credentialId,
+    duplicate: known !== null && known.originalKey !== original.originalKey,
+    supersededKey: known?.refreshedKey ?? null,
+  };
 }
 
 async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {

@@ -8,9 +8,9 @@ const unknownCredential = () =>
 
 /** Removes a credential with all that was derived from it; grants to employers end. Errors: `credential.unknown`. */
 export async function removeCredential(scope: CandidateScope, id: string): Promise<void> {
-  const key = await deleteCredential(scope, id);
-  if (key === null) throw unknownCredential();
-  await files().remove(key);
+  const keys = await deleteCredential(scope, id);
+  if (keys === null) throw unknownCredential();
+  for (const key of keys) await files().remove(key);
 }
 
 /** Lets anybody with the address see the proof page, or ends that. Errors: `credential.unknown`. */

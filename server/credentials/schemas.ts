@@ -98,6 +98,52 @@ export const runOutput = z.object({
   bound: boundShape,
 });
 
+/** A result the issuer states, with the scale or rubric it is read by where that is stated too. */
+export const resultOutput = z.object({
+  name: z.string().nullable(),
+  value: z.string().nullable(),
+  max: z.string().nullable(),
+  required: z.string().nullable(),
+  level: z.string().nullable(),
+  /** Names of all levels of the rubric, lowest first. */
+  levels: z.string().array(),
+  status: z.string().nullable(),
+});
+export type ResultOutput = z.output<typeof resultOutput>;
+
+/** Somebody's word about the credential; `problem` says why it adds nothing, null while it stands. */
+export const endorsementOutput = z.object({
+  about: z.enum(['credential', 'achievement', 'issuer']),
+  issuerName: z.string().nullable(),
+  since: z.date().nullable(),
+  until: z.date().nullable(),
+  comment: z.string().nullable(),
+  stands: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type EndorsementOutput = z.output<typeof endorsementOutput>;
+
+/** A credential that lies in another one: verified alone, with its own verdict and eight lines. */
+export const partOutput = z.object({
+  format: z.string(),
+  title: z.string().nullable(),
+  issuerName: z.string().nullable(),
+  signed: z.boolean(),
+  verdict: verdictShape,
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+  hint: z.string().nullable(),
+  bound: boundShape,
+  validUntil: z.date().nullable(),
+  tier: z.object({ level: z.int(), rule: z.string() }),
+  checks: checkOutput.array().length(8),
+  skills: skillOutput.array(),
+  get parts(): z.ZodArray<typeof partOutput> {
+    return partOutput.array();
+  },
+});
+export type PartOutput = z.output<typeof partOutput>;
+
 /** Everything on the proof page. */
 export const proofOutput = credentialOutput.extend({
   /** holder: the owner looks; granted: an employer with a grant; public: anybody with the address. */
@@ -106,7 +152,14 @@ export const proofOutput = credentialOutput.extend({
   description: z.string().nullable(),
   achievementType: z.string().nullable(),
   criteria: z.string().nullable(),
+  /** Where the criteria can be read, if the issuer says so besides its own words. */
+  criteriaUrl: z.string().nullable(),
+  results: resultOutput.array(),
   statements: statementOutput.array(),
+  endorsements: endorsementOutput.array(),
+  parts: partOutput.array(),
+  /** When the issuer's refresh service gave the newer copy that this is about; null = it is about the original. */
+  refreshedAt: z.date().nullable(),
   checks: checkOutput.array().length(8),
   tookMs: z.number(),
   runs: runOutput.array(),
@@ -141,6 +194,8 @@ export const reportOutput = z.object({
   validUntil: z.date().nullable(),
   tier: z.object({ level: z.int(), rule: z.string() }),
   skills: skillOutput.array(),
+  endorsements: endorsementOutput.array(),
+  parts: partOutput.array(),
   /** The same, signed for third parties (compact JWS); it names nobody. */
   signedReport: z.string(),
 });

@@ -3,7 +3,7 @@ import { env } from '#server/platform/env.ts';
 import { signAsInstallation } from '#server/platform/signing-keys.ts';
 import type { FindingCode, Report, SkillLevel } from './core/report.ts';
 import { type ReportToSign, signedReportType, toSignedReport } from './core/signed-report.ts';
-import { getOriginal, getProof, type ProofViewer } from './get-proof.ts';
+import { getJudged, getProof, type ProofViewer } from './get-proof.ts';
 
 /**
  * Signs a verification as a JWT (features V14): `iss` is this installation, whose keys are at its
@@ -56,9 +56,9 @@ export async function signProof(
   viewer: ProofViewer,
   now: Date,
 ): Promise<string> {
-  const [proof, { bytes }] = await Promise.all([
+  const [proof, bytes] = await Promise.all([
     getProof(candidateId, credentialId, viewer, null),
-    getOriginal(candidateId, credentialId),
+    getJudged(candidateId, credentialId),
   ]);
   const { format, container, verdict, code, checks, tier, skills, checkedAt } = proof;
   return sign(

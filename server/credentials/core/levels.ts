@@ -24,7 +24,7 @@ export function readLevel(
     asArray(entry.rubricCriterionLevel).some((level) => isObject(level) && level.id === achieved),
   );
   if (achieved === null || rubric === undefined) return { level: levelOfWords(achieved), name: achieved };
-  const levels = sortByPoints(objectsOf(rubric.rubricCriterionLevel));
+  const levels = rubricLevelsOf(rubric);
   const place = levels.findIndex((level) => level.id === achieved);
   const found = levels[place];
   const name = textOf(found?.name) ?? textOf(found?.level) ?? achieved;
@@ -33,6 +33,11 @@ export function readLevel(
     level: byPlace ?? levelOfWords(`${textOf(found?.name) ?? ''} ${textOf(found?.level) ?? ''}`),
     name,
   };
+}
+
+/** The levels of a rubric, lowest first where all have points. */
+export function rubricLevelsOf(description: JsonObject): JsonObject[] {
+  return sortByPoints(objectsOf(description.rubricCriterionLevel));
 }
 
 /** The level that words name, or null. An address is no words. */

@@ -94,6 +94,8 @@ export type ResultView = {
   achievedLevel: string | null;
   status: string | null;
   level: SkillLevel | null;
+  /** How to read the value or level, where the issuer says so. */
+  scale?: { max: string | null; required: string | null; levels: string[] };
   /** URLs of the alignments that this result alone speaks about. */
   alignmentUrls: string[];
 };
@@ -129,6 +131,8 @@ export type CredentialView = {
   title: string | null;
   description: string | null;
   criteria: string | null;
+  /** Where the criteria can be read, if that is said besides words. */
+  criteriaUrl?: string | null;
   achievementType: string | null;
   issuer: { id: string | null; name: string | null; url: string | null };
   issuedAt: string | null;

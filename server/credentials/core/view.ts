@@ -11,7 +11,7 @@ import {
   textsOf,
   wordsOf,
 } from './json.ts';
-import { readLevel } from './levels.ts';
+import { readLevel, rubricLevelsOf } from './levels.ts';
 import { readIdentity } from './recipient.ts';
 import type { AlignmentView, CredentialView, EvidenceView, RecipientView, ResultView } from './report.ts';
 
@@ -52,6 +52,7 @@ export function viewVc({
     title: wordsOf(achievement.name) ?? wordsOf(credential.name),
     description: wordsOf(achievement.description) ?? wordsOf(credential.description),
     criteria: criteriaOf(achievement.criteria),
+    criteriaUrl: idOf(achievement.criteria),
     achievementType,
     issuer: {
       id: idOf(credential.issuer) ?? textOf(body.iss),
@@ -84,6 +85,7 @@ export function viewOb2(
     title: wordsOf(badge.name),
     description: wordsOf(badge.description),
     criteria: criteriaOf(badge.criteria),
+    criteriaUrl: idOf(badge.criteria),
     achievementType: null,
     issuer: {
       id: textOf(profile.id) ?? idOf(badge.issuer),
@@ -142,9 +144,20 @@ function viewResult(result: JsonObject, achievement: JsonObject): ResultView {
     achievedLevel: name,
     status: textOf(result.status),
     level,
+    ...(description === undefined ? {} : { scale: viewScale(description) }),
     alignmentUrls: [...objectsOf(result.alignment), ...objectsOf(description?.alignment)].flatMap((entry) =>
       textsOf(entry.targetUrl),
     ),
+  };
+}
+
+function viewScale(description: JsonObject): NonNullable<ResultView['scale']> {
+  const levels = rubricLevelsOf(description);
+  const pass = levels.find(({ id }) => id === description.requiredLevel);
+  return {
+    max: textOf(description.valueMax),
+    required: textOf(description.requiredValue) ?? wordsOf(pass?.name),
+    levels: levels.flatMap((level) => wordsOf(level.name) ?? textOf(level.level) ?? []),
   };
 }
 

@@ -14,6 +14,8 @@ const shown = {
   validUntil: true,
   view: true,
   originalKey: true,
+  refreshedKey: true,
+  refreshedAt: true,
   originalName: true,
   originalSize: true,
   mediaType: true,
@@ -82,6 +84,15 @@ export function findCredential(scope: CandidateScope, id: string): Promise<Store
   });
 }
 
+/** The credentials inside one of the candidate's, as `recordReport` stored them; null when it is not there. */
+export async function findParts(scope: CandidateScope, id: string): Promise<unknown> {
+  const row = await db().credential.findUnique({
+    where: { candidateId_id: { candidateId: scope.candidateId, id } },
+    select: { parts: true },
+  });
+  return row?.parts ?? null;
+}
+
 /** The candidate's credentials among `ids`, in no order. */
 export function findCredentials(scope: CandidateScope, ids: readonly string[]): Promise<StoredCredential[]> {
   return db().credential.findMany({
@@ -95,7 +106,7 @@ export function findCredentials(scope: CandidateScope, ids: readonly string[]): 
 export function findByDigest(scope: CandidateScope, digest: string) {
   return db().credential.findUnique({
     where: { candidateId_digest: { candidateId: scope.candidateId, digest } },
-    select: { id: true, originalKey: true, receivedAt: true },
+    select: { id: true },
   });
 }
 
@@ -115,6 +126,10 @@ export interface CredentialState {
   validFrom: Date | null;
   validUntil: Date | null;
   view: Prisma.InputJsonObject;
+  parts: Prisma.InputJsonArray;
+  /** Set with the issuer's newer copy, when there is one; left out, what is known of one stays. */
+  refreshedKey?: string;
+  refreshedAt?: Date;
   verdict: string;
   decidingCode: string | null;
   decidingDetail: string | null;
@@ -171,13 +186,14 @@ export async function postponeCheck(scope: CandidateScope, id: string, nextCheck
   await db().credential.updateMany({ where: { candidateId: scope.candidateId, id }, data: { nextCheckAt } });
 }
 
-/** Removes a credential with its runs, evidence and grants; returns the key of its file, or null. */
-export async function deleteCredential(scope: CandidateScope, id: string): Promise<string | null> {
+/** Removes a credential with its runs, evidence and grants; returns the keys of its files, or null. */
+export async function deleteCredential(scope: CandidateScope, id: string): Promise<string[] | null> {
   const where = { candidateId_id: { candidateId: scope.candidateId, id } };
-  const row = await db().credential.findUnique({ where, select: { originalKey: true } });
+  const select = { originalKey: true, refreshedKey: true };
+  const row = await db().credential.findUnique({ where, select });
   if (!row) return null;
   await db().credential.delete({ where });
-  return row.originalKey;
+  return [row.originalKey, row.refreshedKey].filter((key) => key !== null);
 }
 
 /** Turns the public proof page on or off. False when the credential is not there. */

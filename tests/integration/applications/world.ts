@@ -73,6 +73,7 @@ export async function giveCredential(
       ...{ decidingDetail: null, decidingSource: null },
       ...{ bound: 'yes', tier: 3, tierRule: 'test', checkedAt: now, nextCheckAt: later(24), statusLists: [] },
       ...{ verdictSince: now, lastGoodAt: unknown ? null : now, unreachableSince: unknown ? now : null },
+      parts: [],
     },
   );
   await replaceEvidence(
