@@ -1,51 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { plainSettings } from '#server/credentials/core/settings.ts';
-import type { VerifyOptions } from '#server/credentials/verify-document.ts';
-import { verifyDocument } from '#server/credentials/verify-document.ts';
+import { type VerifyOptions, verifyDocument } from '#server/credentials/verify-document.ts';
+import { type Answer, answerCase } from './answers.ts';
 import { explorersFor, withChain } from './chain.ts';
-import {
-  atPointer,
-  type Case,
-  hasShared,
-  offlineFetch,
-  pinnedDocuments,
-  readCorpus,
-  readManifest,
-} from './manifest.ts';
+import { writeConformance } from './conformance-document.ts';
+import { type Case, hasShared, offlineFetch, pinnedDocuments, readCorpus, readManifest } from './manifest.ts';
 
 /*
  * Real credentials from public repositories, verified offline: every case gives the expected outcome and the
  * expected failing check.
  */
-
-const verdicts: Record<string, string> = { verified: 'valid', rejected: 'invalid', unverifiable: 'unknown' };
-
-/** Known difference: judged by content it is a JSON-LD credential without subject, not a broken token. */
-const expectedCodes: Record<string, string> = { 'vc-jwt/json-ld-in-a-jwt-file': 'schema' };
-
-type Answer = { id: string; folder: string; wanted: string; got: string };
-
-const wordsOf = (verdict: string, code: string | null) => (code === null ? verdict : `${verdict} ${code}`);
-
-async function answerCase(entry: Case, options: VerifyOptions): Promise<Answer[]> {
-  const folder = entry.id.split('/')[0] ?? '';
-  if (entry.vectors) {
-    const json: unknown = JSON.parse(Buffer.from(readCorpus(entry.file)).toString('utf8'));
-    return Promise.all(
-      entry.vectors.map(async ({ index, pointer, verdict, failing_check: check }) => {
-        const report = await verifyDocument(Buffer.from(String(atPointer(json, pointer))), options);
-        // Vectors say valid or invalid only; a missing key cannot be proved bad.
-        const strict = check === 'key-missing' ? 'unknown' : verdict;
-        const got = wordsOf(report.verdict, report.code);
-        return { id: `${entry.id}#${index}`, folder, wanted: wordsOf(strict, check), got };
-      }),
-    );
-  }
-  const { outcome, failing_check: check } = entry.expected;
-  const report = await verifyDocument(readCorpus(entry.file), options);
-  const wanted = wordsOf(verdicts[outcome] ?? outcome, expectedCodes[entry.id] ?? check);
-  return [{ id: entry.id, folder, wanted, got: wordsOf(report.verdict, report.code) }];
-}
 
 function printTable(answers: Answer[]): string {
   const folders = [...new Set(answers.map(({ folder }) => folder))];
@@ -75,6 +39,7 @@ describe.skipIf(!hasShared)('credentials from public repositories (needs SHARED_
     process.stdout.write(`${printTable(answers)}\n`);
     expect(answers.filter(({ wanted, got }) => wanted !== got)).toEqual([]);
     expect(answers.length).toBeGreaterThan(90);
+    await expect(writeConformance(answers, manifest)).toMatchFileSnapshot('../../docs/verification.md');
   });
 
   it('bind to the recipients that the manifest names, and to nobody else', async () => {

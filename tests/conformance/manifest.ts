@@ -17,6 +17,8 @@ export type Case = {
   id: string;
   file: string;
   format: string;
+  source: { repo: string };
+  offline_complete?: boolean;
   expected: {
     outcome: string;
     failing_check: string | null;
