@@ -7,6 +7,7 @@ import { useFormatName } from '#app/proof/[candidateId]/[credentialId]/use-forma
 import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
+import { PartTree } from '#app/ui/proof/part-tree.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { SkillChips } from '#app/ui/proof/skill-chip.tsx';
 import { standingOf } from '#app/ui/proof/standing.ts';
@@ -110,6 +111,7 @@ export function Result({ answer }: { answer: Answer }) {
         <CheckCounts checks={report.checks} />
         <CheckList checks={lines} />
       </div>
+      <PartTree whole={report} parts={report.parts} />
       <Skills report={report} />
       <div className="row between">
         <ResultActions answer={answer} />

@@ -4,6 +4,7 @@ import { Breadcrumb } from '#app/ui/base/breadcrumb.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
+import { PartTree } from '#app/ui/proof/part-tree.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
 import { EarlierChecks } from './earlier-checks.tsx';
@@ -71,6 +72,7 @@ export function Proof({ proof, address }: { proof: ProofOutput; address: string 
               {t('checksNote')} {t('took', { ms: proof.tookMs })}
             </p>
           </Section>
+          <PartTree whole={proof} parts={proof.parts} />
           <WhatIsSaid proof={proof} proven={proven} />
           <SkillsRead proof={proof} />
           <RawPart proof={proof} />

@@ -30,7 +30,11 @@ export function RawPart({ proof }: { proof: ProofOutput }) {
       {t('original', { size: sizeOf(original.size) })}
     </a>
   );
-  const kept = t.rich('kept', { day: () => <Day at={proof.receivedAt} /> });
+  const { refreshedAt } = proof;
+  const kept =
+    refreshedAt === null
+      ? t.rich('kept', { day: () => <Day at={proof.receivedAt} /> })
+      : t.rich('refreshed', { day: () => <Day at={refreshedAt} /> });
   if (raw === null) {
     return (
       <Section title={title} aside={<span className="noprint">{download}</span>}>

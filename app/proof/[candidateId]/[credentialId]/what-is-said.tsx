@@ -4,6 +4,8 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { IssuerWords, NotStated, Signed } from '#app/ui/proof/signed.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
+import { Endorsements } from './endorsements.tsx';
+import { Results } from './results.tsx';
 
 function Words({
   when,
@@ -28,7 +30,7 @@ function Words({
 /** The issuer's own words, set in serif only where a checked signature covers them; gaps are named as gaps. */
 export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
   const t = useTranslations('proof');
-  const terms = ['result', 'evidence', 'tags'];
+  const terms = ['evidence', 'tags'];
   return (
     <IssuerWords proven={proven}>
       {proof.description === null ? (
@@ -41,9 +43,18 @@ export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: bool
       <KeyValues>
         <KeyValue term={t('criteria')}>
           <Words when={proven} text={proof.criteria} />
+          {proof.criteriaUrl !== null && proof.criteriaUrl !== proof.criteria && (
+            <>
+              {' '}
+              <AppLink href={proof.criteriaUrl}>{t('openCriteria')}</AppLink>
+            </>
+          )}
         </KeyValue>
         <KeyValue term={t('achievement')}>
           <Words when={proven} text={proof.achievementType} />
+        </KeyValue>
+        <KeyValue term={t('result.term')}>
+          <Results results={proof.results} proven={proven} />
         </KeyValue>
         {proof.statements.map(({ term, value, link }) => (
           <KeyValue
@@ -53,6 +64,9 @@ export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: bool
             <Words when={proven} text={value} link={link} />
           </KeyValue>
         ))}
+        <KeyValue term={t('endorsement.term')}>
+          <Endorsements endorsements={proof.endorsements} />
+        </KeyValue>
       </KeyValues>
     </IssuerWords>
   );
