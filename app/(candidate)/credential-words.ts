@@ -98,6 +98,7 @@ const hasParticulars = new Set([
   'claims-mismatch',
   'ssrf-blocked',
   'layout-changed',
+  'platform-page',
   'malformed',
 ]);
 

@@ -26,7 +26,7 @@ function isTimeZone(zone: string): boolean {
 }
 
 /** Learning platforms whose public certificate pages there is a reader for. */
-const platformNames = ['coursera', 'edx', 'udemy', 'linkedin-learning', 'microsoft-learn'];
+export const platformNames = ['accredible', 'coursera', 'edx', 'microsoft-learn'];
 
 /** Every environment variable the product reads; documented one by one in `.env.example`. */
 export const environment = z.object({

@@ -103,6 +103,10 @@ const texts: Record<FindingCode, { sentence: string; hint: string }> = {
     sentence: '{platform} answered in a form that is not known here.',
     hint: 'Upload the file instead of the link.',
   },
+  'platform-page': {
+    sentence: 'It is a page of {platform}, which nobody signed: linked, not verified.',
+    hint: 'Open the page to see it. If the platform offers the badge as a file, upload that: it can be verified.',
+  },
   replayed: {
     sentence: 'This presentation was made for another request.',
     hint: 'Start again from your wallet.',

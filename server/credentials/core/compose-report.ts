@@ -47,6 +47,7 @@ export function composeReport(parts: ReportParts): Report {
       ? { level: 0, rule: 'not-standing' }
       : rateTier(credential, final, parts.canBeWithdrawn, parts.anchor);
   return {
+    label: parts.label,
     format,
     container,
     verdict: final,
@@ -126,6 +127,7 @@ function composeQuiet(
 function composeRecipient({
   binding,
   states,
+  remarks,
 }: ReportParts): Pick<Check, 'result' | 'code' | 'message' | 'source'> {
   const { bound, detail } = binding;
   if (bound === 'not-asked')
@@ -136,7 +138,12 @@ function composeRecipient({
       source: null,
     };
   if (states.recipient === 'not-done')
-    return { result: 'unknown', code: 'not-checked', message: 'This could not be checked.', source: null };
+    return {
+      result: 'unknown',
+      code: 'not-checked',
+      message: remarks.recipient ?? 'This could not be checked.',
+      source: null,
+    };
   if (bound === 'yes')
     return { result: 'pass', code: 'ok', message: `It was issued to this person: ${detail}.`, source: null };
   const message = 'It is issued to somebody else, or to an address or DID that is not confirmed.';

@@ -18,6 +18,8 @@ export type CheckState = 'done' | 'not-done' | 'nothing-stated';
  * differ in how they fill it.
  */
 export type Examination = {
+  /** Name of the file inside an archive; null for what was handed in by itself. */
+  label: string | null;
   /** Short name of the format, such as `ob3-jwt`. */
   format: string;
   /** The text whose hash tells this credential from others: what was signed, never its wrapping. Null when nothing was read. */
@@ -55,6 +57,7 @@ export function standsAlone({ findings, states }: Pick<Examination, 'findings' |
 
 /** The parts of an examination that most formats leave as they are. */
 export const plainExamination = {
+  label: null,
   remarks: {},
   statusEntries: [],
   parts: [],

@@ -36,6 +36,7 @@ export const ranking: readonly Row[] = [
 const sameAs: Partial<Record<FindingCode, FindingCode>> = {
   'too-large': 'malformed',
   'layout-changed': 'issuer-unresolvable',
+  'platform-page': 'issuer-unresolvable',
   replayed: 'claims-mismatch',
 };
 

@@ -50,6 +50,7 @@ export const findingCodes = [
   'status-unavailable',
   'issuer-unresolvable',
   'layout-changed',
+  'platform-page',
   'replayed',
 ] as const;
 
@@ -147,6 +148,18 @@ export type CredentialView = {
   signed: boolean;
   /** Levels, credits and the like, for formats that state them. */
   facts?: StatedFact[];
+  /** The public page that stands in for a document that nobody signed. */
+  page?: PageView;
+};
+
+/** A page of a learning platform. When it was not read by a program, `readAt` and `hash` are null. */
+export type PageView = {
+  platform: string;
+  /** To be opened by hand. */
+  url: string;
+  readAt: string | null;
+  /** SHA-256 (hex) of the fields read; the page itself is not kept. */
+  hash: string | null;
 };
 
 /**
@@ -217,6 +230,8 @@ export type RefreshedCopy = { url: string; text: string };
 
 /** The outcome of one verification. `payloadHash` is the SHA-256 (hex) of what was signed, not of its wrapping. */
 export type Report = {
+  /** Name of the file inside an archive; null for what was handed in by itself. */
+  label: string | null;
   format: string;
   container: string;
   verdict: Verdict;

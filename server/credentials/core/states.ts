@@ -77,3 +77,17 @@ export function statesOfOb2(facts: Ob2Facts): States {
 function stateOfEndorsements(endorsements: readonly EndorsementView[]): CheckState {
   return endorsements.length > 0 && endorsements.every(({ stands }) => stands) ? 'done' : 'nothing-stated';
 }
+
+/** How far the checks of a certificate came that only a page shows; `wasRead` when a program read the page. */
+export function statesOfPage(wasRead: boolean): States {
+  return {
+    'well-formed': 'done',
+    proof: 'not-done',
+    issuer: 'not-done',
+    recipient: 'not-done',
+    dates: done(wasRead),
+    status: 'not-done',
+    schema: 'nothing-stated',
+    endorsements: 'nothing-stated',
+  };
+}

@@ -34,6 +34,11 @@ export const tierRules = [
     level: 0,
     sentence: 'It is anchored in a test network, or nowhere: a demonstration, which counts nothing.',
   },
+  {
+    id: 'platform-page',
+    level: 1,
+    sentence: 'The public page of a learning platform shows it, and nobody signed it.',
+  },
   { id: 'not-signed', level: 0, sentence: 'Nobody secured it: it is a claim.' },
   { id: 'not-standing', level: 0, sentence: 'It does not stand, so it is a claim.' },
 ] as const satisfies readonly Rule[];
@@ -67,8 +72,10 @@ export function rateTier(
   anchor: AnchorView | null = null,
 ): Tier {
   if (anchor?.isDemo && verdict !== 'invalid') return tier('demo-network');
-  if (!view.signed) return tier('not-signed');
+  const wasRead = view.page?.readAt != null;
+  if (!view.signed && !wasRead) return tier('not-signed');
   if (verdict === 'invalid') return tier('not-standing');
+  if (!view.signed) return tier('platform-page');
   const rated = tier(ruleFor(view, canBeWithdrawn));
   const isSelfMade = /^did:(?:key|jwk):/.test(view.issuer.id ?? '');
   return isSelfMade && rated.level > 1 ? tier('self-made-issuer') : rated;

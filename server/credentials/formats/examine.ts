@@ -5,6 +5,7 @@ import { examineBlockcerts } from './blockcerts.ts';
 import { examineClr } from './clr.ts';
 import { examineEdc } from './edc.ts';
 import { examineOb2 } from './ob2.ts';
+import { examinePlatformPage } from './platform-page.ts';
 import { examinePresentation } from './presentation.ts';
 import { examineSdJwt } from './sd-jwt.ts';
 import { refuseKind } from './unread.ts';
@@ -25,6 +26,7 @@ const examiners: { [Kind in Classified['kind']]: Examiner<Kind> } = {
   blockcerts: examineBlockcerts,
   edc: examineEdc,
   presentation: (document, context) => examinePresentation(document, context, examine),
+  page: examinePlatformPage,
   link: async ({ format }) => refuseKind(format, 'not-a-credential', 'page'),
   refused: async ({ format, code, detail }) => refuseKind(format, code, detail),
 };

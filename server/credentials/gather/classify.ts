@@ -12,9 +12,11 @@ import {
   typesOf,
 } from '../core/json.ts';
 import type { FindingCode } from '../core/report.ts';
+import type { PageTarget } from './links/link-target.ts';
+import { recogniseLink } from './links/recognise-link.ts';
 import { readJson } from './read-json.ts';
 import { readToken, type Token } from './token.ts';
-import type { Container, Unpacked } from './unpack/unpacked.ts';
+import type { Container, Single } from './unpack/unpacked.ts';
 import type { VcSource } from './vc.ts';
 
 /** A document whose kind is known, or the answer to one that is not verified here. */
@@ -32,6 +34,7 @@ export type Classified =
       values: number;
       payload: string;
     }
+  | { kind: 'page'; format: string; target: PageTarget }
   | { kind: 'link'; format: string; url: string }
   | { kind: 'refused'; format: string; code: FindingCode; detail: string };
 
@@ -45,12 +48,12 @@ const refused = (format: string, code: FindingCode, detail: string): Classified 
 const nouns: Partial<Record<Container, string>> = { png: 'picture', svg: 'picture', jwt: 'token' };
 
 /** Tells what an unpacked document is (verification.md §2.0). A known wrapper is unwrapped once. */
-export function classify(unpacked: Unpacked): Classified {
+export function classify(unpacked: Single): Classified {
   switch (unpacked.kind) {
     case 'refused':
       return refused('unknown', unpacked.code, unpacked.detail);
     case 'link':
-      return { kind: 'link', format: 'link', url: unpacked.url };
+      return classifyLink(unpacked.url);
     case 'token':
       return classifyToken(unpacked.text);
     case 'disclosed':
@@ -73,6 +76,12 @@ export function classifyPart(value: Json): Classified {
   if (text !== null)
     return text.includes('~') ? { kind: 'sd-jwt', format: 'sd-jwt-vc', text } : classifyToken(text);
   return isObject(value) ? classifyInner(value, 'part') : refused('unknown', 'not-a-credential', 'part');
+}
+
+function classifyLink(url: string): Classified {
+  const target = recogniseLink(url);
+  if (target?.kind === 'page') return { kind: 'page', format: 'platform-page', target };
+  return { kind: 'link', format: 'link', url };
 }
 
 function classifyToken(text: string): Classified {

@@ -32,6 +32,7 @@ beforeEach(async () => {
 function report(change: Partial<ReadReport> = {}, view: Partial<ReadReport['credential']> = {}): ReadReport {
   const check = { result: 'pass', code: 'ok', message: 'ok', source: null, at: now.toISOString(), tookMs: 1 };
   return {
+    label: null,
     format: 'open-badge-3',
     container: 'json',
     verdict: 'valid',

@@ -28,9 +28,9 @@ describe('the environment', () => {
     const { BLOCK_EXPLORERS, PLATFORM_PAGES } = readEnvironment({
       ...enough,
       BLOCK_EXPLORERS: explorers,
-      PLATFORM_PAGES: 'edx, udemy',
+      PLATFORM_PAGES: 'edx, coursera',
     });
-    expect([BLOCK_EXPLORERS, PLATFORM_PAGES]).toEqual([explorers.split(', '), ['edx', 'udemy']]);
+    expect([BLOCK_EXPLORERS, PLATFORM_PAGES]).toEqual([explorers.split(', '), ['edx', 'coursera']]);
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('the environment', () => {
       { BLOCK_EXPLORERS: 'https://a.example' },
       'BLOCK_EXPLORERS has a wrong value: expected addresses such as',
     ],
-    [{ PLATFORM_PAGES: 'edx,myspace' }, 'PLATFORM_PAGES has a wrong value: expected names out of coursera'],
+    [{ PLATFORM_PAGES: 'edx,myspace' }, 'PLATFORM_PAGES has a wrong value: expected names out of accredible'],
     [{ DATABASE_URL: undefined }, 'DATABASE_URL is not set: expected a postgresql:// address.'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL has a wrong value: expected a postgresql:// address.'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET has a wrong value: expected at least 32 characters'],

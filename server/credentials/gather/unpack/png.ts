@@ -1,13 +1,13 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { decodeUtf8 } from '../read-json.ts';
 import { unpackText } from './text.ts';
-import { refuse, type Unpacked } from './unpacked.ts';
+import { type Entry, type Refused, refuse } from './unpacked.ts';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const mostChunks = 10_000;
 const mostTextBytes = 1024 * 1024;
 
-/** Keywords of baked badges; what is found under the first of them wins. */
+/** Keywords of baked badges: Open Badges 3.0 first, then 2.0. */
 const keywords = ['openbadgecredential', 'openbadges'];
 
 /** True for bytes that begin as a PNG does. */
@@ -17,16 +17,19 @@ export function isPng(bytes: Uint8Array): boolean {
 
 class PngFault extends Error {}
 
-/** Takes the credential out of a baked PNG without decoding a pixel (verification.md §2.14). */
-export function unpackPng(bytes: Uint8Array): Unpacked {
+/** Takes the credentials out of a baked PNG without decoding a pixel (verification.md §2.14); none is an empty list. */
+export function unpackPng(bytes: Uint8Array): Entry[] | Refused {
   try {
     const found = readTexts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    for (const keyword of keywords) {
+    return keywords.flatMap((keyword) => {
       const texts = found.filter((entry) => entry.keyword === keyword);
-      if (texts.length > 1) return refuse('png', 'malformed', `the picture holds two texts named ${keyword}`);
-      if (texts[0]) return unpackText(texts[0].text, 'png');
-    }
-    return refuse('png', 'not-a-credential', 'picture');
+      if (texts.length > 1) throw new PngFault(`the picture holds two texts named ${keyword}`);
+      return texts.map(({ text }) => ({
+        name: keyword,
+        bytes: Buffer.from(text),
+        document: unpackText(text, 'png'),
+      }));
+    });
   } catch (error) {
     if (error instanceof PngFault) return refuse('png', 'malformed', error.message);
     throw error;
@@ -69,8 +72,10 @@ function readText(type: string, chunk: Buffer, check: () => void): Text | null {
   const languageEnd = chunk.indexOf(0, nameEnd + 3);
   const translatedEnd = languageEnd < 0 ? -1 : chunk.indexOf(0, languageEnd + 1);
   if (translatedEnd < 0) throw new PngFault('the text in the picture is cut');
+  const [flag = 0, method = 0] = chunk.subarray(nameEnd + 1);
+  if (flag > 1 || method !== 0) throw new PngFault('the text in the picture is packed in an unknown way');
   const raw = chunk.subarray(translatedEnd + 1);
-  const text = decodeUtf8(chunk[nameEnd + 1] === 1 ? inflate(raw) : raw);
+  const text = decodeUtf8(flag === 1 ? inflate(raw) : raw);
   if (text === null) throw new PngFault('the text in the picture is not UTF-8');
   return { keyword, text };
 }

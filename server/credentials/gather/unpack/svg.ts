@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { unpackText } from './text.ts';
-import { type Refused, refuse, type Unpacked } from './unpacked.ts';
+import { type Entry, type Refused, refuse } from './unpacked.ts';
 
 const deepest = 64;
 const places = [
@@ -20,16 +20,15 @@ class XmlFault extends Error {
 
 const stop = (code: Refused['code'], detail: string) => new XmlFault(refuse('svg', code, detail));
 
-/** Takes the credential out of a baked SVG, by namespace and local name, whatever the prefix (verification.md §2.14). */
-export function unpackSvg(text: string): Unpacked {
+/** Takes the credentials out of a baked SVG, by namespace and local name, whatever the prefix (verification.md §2.14); none is an empty list. */
+export function unpackSvg(text: string): Entry[] | Refused {
   try {
     const found = readBadges(text);
-    for (const place of places.keys()) {
-      const hits = found.filter((entry) => entry.place === place);
-      if (hits.length > 1) return refuse('svg', 'malformed', 'the picture holds two credentials');
-      if (hits[0]) return unpackFound(hits[0]);
-    }
-    return refuse('svg', 'not-a-credential', 'picture');
+    return [...places.keys()].flatMap((place) => {
+      const those = found.filter((entry) => entry.place === place);
+      if (those.length > 1) throw stop('malformed', 'the picture holds two credentials');
+      return those.flatMap(unpackFound);
+    });
   } catch (error) {
     if (error instanceof XmlFault) return error.refusal;
     throw error;
@@ -37,11 +36,11 @@ export function unpackSvg(text: string): Unpacked {
 }
 
 /** The body wins over `verify`: a hosted badge is fetched in any case. */
-function unpackFound({ verify, body }: Found): Unpacked {
-  const text = body.trim() === '' ? verify : body;
-  return text === null || text === ''
-    ? refuse('svg', 'not-a-credential', 'picture')
-    : unpackText(text, 'svg');
+function unpackFound({ place, verify, body }: Found): Entry[] {
+  const text = body.trim() === '' ? (verify ?? '') : body;
+  if (text === '') return [];
+  const name = places[place]?.local ?? 'badge';
+  return [{ name, bytes: Buffer.from(text), document: unpackText(text, 'svg') }];
 }
 
 function readBadges(text: string): Found[] {

@@ -1,5 +1,5 @@
 import { readJson } from '../read-json.ts';
-import { type Container, refuse, type Unpacked } from './unpacked.ts';
+import { type Container, refuse, type Single } from './unpacked.ts';
 
 const link = /^https?:\/\/\S+$/i;
 const dotted = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){1,4}$/;
@@ -7,7 +7,7 @@ const disclosed = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~/;
 const words: Partial<Record<Container, string>> = { png: 'picture', svg: 'picture', link: 'page' };
 
 /** Tells by content what a text is: JSON, a compact token, or an address (verification.md §2.0). */
-export function unpackText(text: string, container: Container): Unpacked {
+export function unpackText(text: string, container: Container): Single {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return refuse(container, 'malformed', 'it is empty');
   if (link.test(trimmed))
@@ -20,7 +20,7 @@ export function unpackText(text: string, container: Container): Unpacked {
   return refuse(container, 'not-a-credential', words[container] ?? 'text');
 }
 
-function unpackJson(text: string, container: Container): Unpacked {
+function unpackJson(text: string, container: Container): Single {
   const at = container === 'unknown' ? 'json' : container;
   const read = readJson(text);
   if (!read.ok) return refuse(at, read.code, read.detail);
