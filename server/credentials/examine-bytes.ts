@@ -6,7 +6,7 @@ import { type Classified, classify } from './gather/classify.ts';
 import { type GatherContext, timed } from './gather/context.ts';
 import { followLink } from './gather/links/follow-link.ts';
 import { openArchive } from './gather/open-archive.ts';
-import { unpack, unpackSingle } from './gather/unpack/unpack.ts';
+import { unpack, unpackAll } from './gather/unpack/unpack.ts';
 import type { Archive, Entry, Single } from './gather/unpack/unpacked.ts';
 import { refreshDocument } from './refresh-document.ts';
 
@@ -18,7 +18,7 @@ type Examined = { examination: Examination; container: string };
  * computes what a signature says and judges it. Never throws for anything a document or the network does.
  */
 export async function examineBytes(bytes: Uint8Array, context: GatherContext): Promise<Examined> {
-  const unpacked = await timed(context, 'well-formed', () => unpack(bytes));
+  const unpacked = await timed(context, 'well-formed', () => unpackAll(bytes));
   return unpacked.kind === 'archive' ? examineArchive(unpacked, context) : examineSingle(unpacked, context);
 }
 
@@ -29,7 +29,7 @@ async function examineSingle(document: Single, context: GatherContext): Promise<
   const followed = await timed(context, 'well-formed', () => followLink(classified.url, context.asker));
   if (followed.kind === 'finding')
     return { examination: leaveUnread('link', followed.finding), container: document.container };
-  const opened = unpackSingle(followed.body);
+  const opened = unpack(followed.body);
   const container = document.container === 'link' ? opened.container : document.container;
   // A page that holds nothing but one more address is followed no further.
   if (opened.kind === 'link')

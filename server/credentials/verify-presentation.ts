@@ -6,7 +6,7 @@ import type { Finding } from './core/report.ts';
 import { classify } from './gather/classify.ts';
 import { startGathering } from './gather/context.ts';
 import { gatherPresentation, listPresented } from './gather/presentation.ts';
-import { unpackSingle } from './gather/unpack/unpack.ts';
+import { unpack } from './gather/unpack/unpack.ts';
 
 /** What a presentation proves: that whoever made it controls `holder`; or why it proves nothing. */
 export type PresentationProof =
@@ -29,7 +29,7 @@ export async function verifyPresentation(
   now: Date,
   fetch: FetchPort = guardedFetch,
 ): Promise<PresentationProof> {
-  const document = classify(unpackSingle(bytes));
+  const document = classify(unpack(bytes));
   if (document.kind === 'refused') return refuse(document.code, document.detail);
   if (document.kind !== 'presentation') return refuse('not-a-credential', 'document');
   const facts = await gatherPresentation(document, startGathering(fetch, now));

@@ -19,7 +19,7 @@ const isPdf = (head: string) => head.includes('%PDF-');
  * Takes credentials out of whatever they came in; names and media types are not asked (verification.md §2.0, §2.14).
  * Never throws for anything in the bytes.
  */
-export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
+export async function unpackAll(bytes: Uint8Array): Promise<Unpacked> {
   const head = headOf(bytes);
   const isArchive = bytes.byteLength <= gateLimits.fileBytes && !isPng(bytes);
   if (isArchive && isZip(head)) return openAll('zip', await unpackZip(bytes));
@@ -31,7 +31,7 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
 }
 
 /** Takes one credential out of a file; an archive is refused, since one level is unpacked. */
-export function unpackSingle(bytes: Uint8Array): Single {
+export function unpack(bytes: Uint8Array): Single {
   return firstOf(unpackFile(bytes));
 }
 
@@ -40,7 +40,7 @@ function openAll(
   found: { entries: RawEntry[]; links: RawEntry[] } | Refused,
 ): Unpacked {
   if ('kind' in found) return found;
-  const open = (entry: RawEntry): Entry => ({ ...entry, document: unpackSingle(entry.bytes) });
+  const open = (entry: RawEntry): Entry => ({ ...entry, document: unpack(entry.bytes) });
   return { kind: 'archive', container, entries: found.entries.map(open), links: found.links.map(open) };
 }
 
