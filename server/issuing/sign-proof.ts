@@ -1,3 +1,5 @@
+import '#server/credentials/core/jsonld-cache.mjs';
+
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { fromJwk } from '@digitalbazaar/ed25519-multikey';
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';

@@ -1,3 +1,5 @@
+import '../core/jsonld-cache.mjs';
+
 import { createHash } from 'node:crypto';
 import jsonld from 'jsonld';
 import { explain, loaderOf } from './jsonld-answers.mjs';

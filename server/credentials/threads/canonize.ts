@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { bundledContexts } from '../contexts/bundled-contexts.ts';
 import type { JsonObject } from '../core/json.ts';
 import { doGraphWork } from './graph-work.mjs';
@@ -33,6 +35,17 @@ export function readDisclosure(
   return work({ kind: 'disclosure', document, proof }, values * disclosureWeight);
 }
 
-function work<Job extends GraphJob>(job: Job, weight: number): Promise<AnswerTo<Job> | GraphRefusal> {
-  return weight < inlineValues ? doGraphWork(job, bundledContexts) : workInThread(job);
+/**
+ * Answers of late, by the hash of everything that they follow from. Contexts are part of the program, so that they need
+ * no mention. A document that is looked at again costs its hash.
+ */
+const answers = new LRUCache<string, AnswerTo<GraphJob>>({ max: 5_000 });
+
+async function work<Job extends GraphJob>(job: Job, weight: number): Promise<AnswerTo<Job> | GraphRefusal> {
+  const key = createHash('sha256').update(JSON.stringify(job)).digest('base64');
+  const known = answers.get(key);
+  if (known) return known as AnswerTo<Job>;
+  const answer = await (weight < inlineValues ? doGraphWork(job, bundledContexts) : workInThread(job));
+  if (answer.ok) answers.set(key, answer);
+  return answer;
 }

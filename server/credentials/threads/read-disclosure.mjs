@@ -1,3 +1,5 @@
+import '../core/jsonld-cache.mjs';
+
 import { createPublicKey, verify } from 'node:crypto';
 import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { explain, loaderOf } from './jsonld-answers.mjs';

@@ -1,4 +1,5 @@
-import { constants, verify } from 'node:crypto';
+import { constants, createHash, verify } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { KeyKind, ReadyKey } from './public-key.ts';
 
 /** A signature algorithm of JOSE: the keys it fits, the hash it takes (null: its own), its padding. */
@@ -21,10 +22,30 @@ export function findAlgorithm(name: string): Algorithm | null {
   return (Object.hasOwn(algorithms, name) ? algorithms[name] : undefined) ?? null;
 }
 
+type Arithmetic = Pick<Algorithm, 'hash' | 'pss'>;
+
+/** Outcomes of late, by the hash of everything that they follow from: what is looked at again costs no arithmetic. */
+const outcomes = new LRUCache<string, boolean>({ max: 20_000 });
+
 /** The arithmetic alone: true when the signature fits the bytes and the key. ECDSA signatures are r‖s. Never throws. */
 export function isSignedBy(
   key: ReadyKey,
-  { hash, pss }: Pick<Algorithm, 'hash' | 'pss'>,
+  algorithm: Arithmetic,
+  signed: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const manner = `${key.id} ${algorithm.hash} ${algorithm.pss === true} ${signature.byteLength} `;
+  const hash = createHash('sha256').update(manner).update(signature).update(signed).digest('base64');
+  const known = outcomes.get(hash);
+  if (known !== undefined) return known;
+  const fits = computeSignature(key, algorithm, signed, signature);
+  outcomes.set(hash, fits);
+  return fits;
+}
+
+function computeSignature(
+  key: ReadyKey,
+  { hash, pss }: Arithmetic,
   signed: Uint8Array,
   signature: Uint8Array,
 ): boolean {

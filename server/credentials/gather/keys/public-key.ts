@@ -1,12 +1,13 @@
-import { createPublicKey, ECDH, type KeyObject, type X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, ECDH, type KeyObject, type X509Certificate } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { base58btc } from 'multiformats/bases/base58';
 import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 
 /** Kinds of keys that may sign a credential. */
 export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
 
-/** A key ready for use. */
-export type ReadyKey = { ok: true; kind: KeyKind; object: KeyObject };
+/** A key ready for use; `id` is the hash of its material. */
+export type ReadyKey = { ok: true; kind: KeyKind; object: KeyObject; id: string };
 
 /** A key ready for use, or why it cannot be used. */
 export type PublicKey = ReadyKey | { ok: false; detail: string };
@@ -44,6 +45,17 @@ function isSmallOrder(raw: Uint8Array): boolean {
   return smallOrder.has(copy.toString('hex'));
 }
 
+/** Keys of late, by their material: making one ready takes longer than using it. */
+const keys = new LRUCache<string, PublicKey>({ max: 2_000, maxSize: 4_000_000 });
+
+function remember(material: string, read: () => PublicKey): PublicKey {
+  const known = keys.get(material);
+  if (known) return known;
+  const key = read();
+  keys.set(material, key, { size: material.length + 1 });
+  return key;
+}
+
 /** Reads the key of a verification method: Multikey, JWK, base58 (2018) or PEM. */
 export function readMethodKey(method: JsonObject): PublicKey {
   const multibase = textOf(method.publicKeyMultibase);
@@ -57,6 +69,10 @@ export function readMethodKey(method: JsonObject): PublicKey {
 
 /** Reads a Multikey text (`z…`); header and length decide, never the first letters. */
 export function readMultibaseKey(text: string): PublicKey {
+  return remember(`multibase ${text}`, () => importMultibase(text));
+}
+
+function importMultibase(text: string): PublicKey {
   let bytes: Uint8Array;
   try {
     bytes = base58btc.decode(text as `z${string}`);
@@ -102,6 +118,10 @@ function readPoint(raw: Uint8Array, { curve, crv, kind }: Codec): PublicKey {
 
 /** Reads a JWK; only its public members are taken, and one meant for encryption is refused. */
 export function readJwk(jwk: JsonObject): PublicKey {
+  return remember(`jwk ${JSON.stringify(jwk)}`, () => selectJwk(jwk));
+}
+
+function selectJwk(jwk: JsonObject): PublicKey {
   if (jwk.use === 'enc') return refuse('the key is meant for encryption');
   const { kty, crv } = jwk;
   if (kty === 'OKP' && crv === 'Ed25519' && typeof jwk.x === 'string') {
@@ -126,6 +146,10 @@ function importJwk(key: JsonObject, kind: KeyKind): PublicKey {
 
 /** Reads a PEM SPKI key, as OB 2.0 publishes it. */
 export function readPem(pem: string): PublicKey {
+  return remember(`pem ${pem}`, () => importPem(pem));
+}
+
+function importPem(pem: string): PublicKey {
   try {
     return readObject(createPublicKey(pem));
   } catch {
@@ -154,5 +178,6 @@ function readObject(object: KeyObject): PublicKey {
 function finish(object: KeyObject, kind: KeyKind): PublicKey {
   const bits = object.asymmetricKeyDetails?.modulusLength;
   if (kind === 'RSA' && (bits ?? 0) < 2048) return refuse('the RSA key is shorter than 2048 bits');
-  return { ok: true, kind, object };
+  const material = object.export({ type: 'spki', format: 'der' });
+  return { ok: true, kind, object, id: createHash('sha256').update(material).digest('base64') };
 }
