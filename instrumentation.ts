@@ -2,5 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { prepareWebProcess } = await import('#server/api/prepare-web-process.ts');
-  prepareWebProcess();
+  await prepareWebProcess();
 }

@@ -1,5 +1,6 @@
 import { forgetExpired } from '#server/accounts/tasks.ts';
 import { accountHandlers } from '#server/accounts/worker.ts';
+import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
@@ -19,6 +20,7 @@ import { installStarterScheme } from '#server/skills/index.ts';
 const { ISSUER_HOST, RECHECK_SECONDS } = env();
 registerOwnHost(ISSUER_HOST, serveIssuingDocument);
 await installStarterScheme();
+await warmUpVerifier();
 const schedule = [
   { task: recheckDue.name, match: '* * * * *' },
   { task: refreshIssuerRegistries.name, match: '* * * * *' },

@@ -4,6 +4,7 @@ import { examine } from './formats/examine.ts';
 import { leaveUnread, refuseKind } from './formats/unread.ts';
 import { type Classified, classify } from './gather/classify.ts';
 import { type GatherContext, timed } from './gather/context.ts';
+import { giveWay } from './gather/give-way.ts';
 import { followLink } from './gather/links/follow-link.ts';
 import { openArchive } from './gather/open-archive.ts';
 import { unpack, unpackAll } from './gather/unpack/unpack.ts';
@@ -23,6 +24,7 @@ export async function examineBytes(bytes: Uint8Array, context: GatherContext): P
 }
 
 async function examineSingle(document: Single, context: GatherContext): Promise<Examined> {
+  await giveWay();
   const classified = classify(document);
   if (classified.kind !== 'link')
     return { examination: await examineNewest(classified, context), container: document.container };
@@ -39,6 +41,7 @@ async function examineSingle(document: Single, context: GatherContext): Promise<
 
 /** The document, or the newer copy that its issuer offers. */
 async function examineNewest(document: Classified, context: GatherContext): Promise<Examination> {
+  await giveWay();
   return refreshDocument(document, await examine(document, context), context);
 }
 

@@ -10,3 +10,4 @@ export { removeCredential, sharePublicly } from './remove-credential.ts';
 export { requestRecheck } from './request-recheck.ts';
 export { signProof } from './sign-report.ts';
 export { verifyPresentation } from './verify-presentation.ts';
+export { warmUpVerifier } from './warm-up-verifier.ts';

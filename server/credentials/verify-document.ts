@@ -9,6 +9,7 @@ import type { Report } from './core/report.ts';
 import type { VerifySettings } from './core/settings.ts';
 import { examineBytes } from './examine-bytes.ts';
 import { startGathering } from './gather/context.ts';
+import { giveWay } from './gather/give-way.ts';
 
 /**
  * What a verification needs from outside. `emails` and `dids` ask whom it was issued to and never change the
@@ -30,6 +31,7 @@ export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions):
   const { now, fetch, didDocuments, settings } = options;
   const context = startGathering(fetch, now, didDocuments, settings);
   const { examination, container } = await examineBytes(bytes, context);
+  await giveWay();
   const account: Account = { emails: options.emails ?? [], dids: options.dids ?? [] };
   const compose = (
     part: Examination,

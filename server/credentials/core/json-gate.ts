@@ -91,12 +91,23 @@ class Scanner {
 
   /** Leaves the position on the closing quote. */
   #readString(frame: Frame | undefined): void {
-    const start = this.#at++;
-    while (this.#at < this.#text.length && this.#text[this.#at] !== '"')
-      this.#at += this.#text[this.#at] === '\\' ? 2 : 1;
-    if (this.#at >= this.#text.length) throw new GateStop('malformed', 'it breaks off inside a text');
+    const start = this.#at;
+    this.#at = this.#findQuote(start + 1);
+    if (this.#at < 0) throw new GateStop('malformed', 'it breaks off inside a text');
     if (frame?.names && frame.wantsName) this.#addName(frame.names, this.#text.slice(start, this.#at + 1));
     else this.#count();
+  }
+
+  /** The next quote that is not escaped, or -1. A search passes over long texts faster than steps. */
+  #findQuote(from: number): number {
+    let quote = this.#text.indexOf('"', from);
+    while (quote >= 0) {
+      let before = quote;
+      while (before > from && this.#text[before - 1] === '\\') before--;
+      if ((quote - before) % 2 === 0) return quote;
+      quote = this.#text.indexOf('"', quote + 1);
+    }
+    return -1;
   }
 
   #addName(names: Set<string>, raw: string): void {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { CheckName } from '../core/report.ts';
 import { plainSettings, type VerifySettings } from '../core/settings.ts';
 import { Asker } from './asker.ts';
+import { giveWay } from './give-way.ts';
 
 /** What the gathering of one credential shares: the way out, the clock's reading, pinned DID documents, the operator's decisions, times spent. */
 export type GatherContext = {
@@ -23,8 +24,9 @@ export function startGathering(
   return { asker: new Asker(fetch), now, didDocuments, settings, tookMs: {} };
 }
 
-/** Runs a step and books its duration on a check. */
+/** Runs a step, after others had their turn, and books its duration on a check. */
 export async function timed<T>(context: GatherContext, check: CheckName, step: () => Promise<T>): Promise<T> {
+  await giveWay();
   const started = performance.now();
   try {
     return await step();

@@ -6,8 +6,14 @@ import { doGraphWork } from './graph-work.mjs';
 import type { AnswerTo, CanonizeAnswer, Digest, DisclosureAnswer, GraphJob, GraphRefusal } from './jobs.ts';
 import { workInThread } from './seats.ts';
 
-/** Below this many values a document is read inline: no document of that size takes long. */
-const inlineValues = 500;
+/**
+ * Below this weight a document is read inline: measured, none takes 10 ms then (docs/performance.md). A value weighs 1,
+ * and so does a kilobyte of text.
+ */
+const inlineWeight = 300;
+
+/** JSON has no meaning to be worked out. */
+const jsonLightness = 10;
 
 /** A derived proof costs two readings, and a signature a statement. */
 const disclosureWeight = 4;
@@ -26,6 +32,11 @@ export function canonize(
   return work({ kind: 'canonize', document, digest }, values);
 }
 
+/** Canonicalises a document as the JSON it is (JCS), for proofs that cover that. */
+export function canonizeJson(document: JsonObject, values: number): Promise<CanonizeAnswer> {
+  return work({ kind: 'json', document }, values / jsonLightness);
+}
+
 /** Reads the statements that a derived proof (ecdsa-sd-2023) reveals, and checks their signatures. */
 export function readDisclosure(
   document: JsonObject,
@@ -40,12 +51,15 @@ export function readDisclosure(
  * no mention. A document that is looked at again costs its hash.
  */
 const answers = new LRUCache<string, AnswerTo<GraphJob>>({ max: 5_000 });
+const longestRemembered = 64 * 1024;
 
 async function work<Job extends GraphJob>(job: Job, weight: number): Promise<AnswerTo<Job> | GraphRefusal> {
-  const key = createHash('sha256').update(JSON.stringify(job)).digest('base64');
-  const known = answers.get(key);
+  const text = JSON.stringify(job);
+  const key = text.length > longestRemembered ? null : createHash('sha256').update(text).digest('base64');
+  const known = key === null ? undefined : answers.get(key);
   if (known) return known as AnswerTo<Job>;
-  const answer = await (weight < inlineValues ? doGraphWork(job, bundledContexts) : workInThread(job));
-  if (answer.ok) answers.set(key, answer);
-  return answer;
+  const isLight = weight + text.length / 1_000 < inlineWeight;
+  const answer = await (isLight ? doGraphWork(job, bundledContexts) : workInThread(text));
+  if (answer.ok && key !== null) answers.set(key, answer);
+  return answer as AnswerTo<Job>;
 }

@@ -3,7 +3,7 @@ import { doGraphWork } from './graph-work.mjs';
 
 // Runs what might take long in a thread of its own, which the starter ends when its time is over.
 const port = parentPort;
-port?.on('message', async (/** @type {import('./jobs.ts').GraphJob} */ job) => {
-  port.postMessage(await doGraphWork(job, workerData.contexts));
+port?.on('message', async (/** @type {string} */ text) => {
+  port.postMessage(await doGraphWork(JSON.parse(text), workerData.contexts));
 });
 port?.postMessage('ready');

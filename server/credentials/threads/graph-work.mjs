@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import { canonizeGraph } from './canonize-graph.mjs';
 import { readDisclosure } from './read-disclosure.mjs';
 
@@ -10,9 +12,31 @@ import { readDisclosure } from './read-disclosure.mjs';
  * @returns {Promise<import('./jobs.ts').AnswerTo<Job>>}
  */
 export async function doGraphWork(job, contexts) {
-  const answer =
-    job.kind === 'canonize'
-      ? await canonizeGraph(job.document, job.digest, contexts)
-      : await readDisclosure(job.document, job.proof, contexts);
-  return /** @type {import('./jobs.ts').AnswerTo<Job>} */ (answer);
+  return /** @type {import('./jobs.ts').AnswerTo<Job>} */ (await answer(job, contexts));
+}
+
+/**
+ * @param {import('./jobs.ts').GraphJob} job
+ * @param {import('./jsonld-answers.mjs').Contexts} contexts
+ */
+async function answer(job, contexts) {
+  switch (job.kind) {
+    case 'canonize':
+      return canonizeGraph(job.document, job.digest, contexts);
+    case 'json':
+      return hashJson(job.document);
+    case 'disclosure':
+      return readDisclosure(job.document, job.proof, contexts);
+  }
+}
+
+/**
+ * Canonicalises JSON as it is written (JCS, RFC 8785) and hashes it.
+ *
+ * @param {object} document
+ * @returns {import('./jobs.ts').CanonizeAnswer}
+ */
+function hashJson(document) {
+  const text = canonicalize(document) ?? '';
+  return { ok: true, hash: createHash('sha256').update(text).digest('hex') };
 }

@@ -21,12 +21,13 @@ export type DisclosureAnswer =
   | { ok: true; holds: boolean; signed: Uint8Array; signature: Uint8Array }
   | GraphRefusal;
 
-/** Work that needs a document as a graph. */
+/** Work that may take long: a document as a graph, or (`json`) as it is written. */
 export type GraphJob =
   | { kind: 'canonize'; document: JsonObject; digest: Digest }
+  | { kind: 'json'; document: JsonObject }
   | { kind: 'disclosure'; document: JsonObject; proof: JsonObject };
 
 /** The answer that a job has. */
-export type AnswerTo<Job extends GraphJob> = Job extends { kind: 'canonize' }
-  ? CanonizeAnswer
-  : DisclosureAnswer;
+export type AnswerTo<Job extends GraphJob> = Job extends { kind: 'disclosure' }
+  ? DisclosureAnswer
+  : CanonizeAnswer;

@@ -24,15 +24,17 @@ const waiting: (() => void)[] = [];
 /**
  * Does a piece of work in a thread, which is stopped after 2 s or 256 MiB, because JSON-LD processing cannot be
  * interrupted otherwise (verification.md §6.2 no. 19). Never throws.
+ *
+ * @param text a job as JSON: copying a text takes the sender least
  */
-export async function workInThread<Job extends GraphJob>(job: Job): Promise<AnswerTo<Job> | GraphRefusal> {
+export async function workInThread(text: string): Promise<AnswerTo<GraphJob> | GraphRefusal> {
   await takeTurn();
   const seat = idle.pop() ?? openSeat();
   try {
-    const answer = await runIn(seat, job);
+    const answer = await runIn(seat, text);
     if (answer.ok || answer.reason !== 'too-long') idle.push(seat);
     else await seat.worker.terminate();
-    return answer as AnswerTo<Job>;
+    return answer;
   } finally {
     running--;
     waiting.shift()?.();
@@ -80,7 +82,7 @@ function tooLong(detail: string): GraphRefusal {
   return { ok: false, reason: 'too-long', detail };
 }
 
-function runIn(seat: Seat, job: GraphJob): Promise<Answer> {
+function runIn(seat: Seat, text: string): Promise<Answer> {
   return new Promise((resolve) => {
     const wait = (detail: string, ms: number) => setTimeout(() => seat.settle?.(tooLong(detail)), ms);
     let timer = wait('reading its JSON-LD did not begin in time', limits.startMs);
@@ -93,7 +95,7 @@ function runIn(seat: Seat, job: GraphJob): Promise<Answer> {
       if (seat.settle === null) return;
       clearTimeout(timer);
       timer = wait('reading its JSON-LD takes longer than 2 seconds', limits.runMs);
-      seat.worker.postMessage(job);
+      seat.worker.postMessage(text);
     });
   });
 }

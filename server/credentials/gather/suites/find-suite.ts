@@ -59,7 +59,7 @@ const cryptosuites: Readonly<Record<string, Suite>> = {
     covers: 'json',
     readSignature: readProofValue,
     judgeVocabulary: compareVocabulary,
-    compute: async (input) => computePlain(input, hashJson(input)),
+    compute: async (input) => computePlain(input, await hashJson(input)),
   },
   'ecdsa-sd-2023': {
     ...overGraph,

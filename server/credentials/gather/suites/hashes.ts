@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { asArray, type Json, type JsonObject, omit } from '../../core/json.ts';
 import type { Finding } from '../../core/report.ts';
-import { canonize } from '../../threads/canonize.ts';
+import { canonize, canonizeJson } from '../../threads/canonize.ts';
 import type { Digest } from '../../threads/jobs.ts';
 import { explainGraph, type ProofInput } from './suite.ts';
 
@@ -43,14 +42,15 @@ export async function hashGraphs(
  * Canonicalises both as JSON (JCS, RFC 8785). A proof with contexts of its own covers those of the document's that it
  * names, and no more (DI EdDSA §3.3.2).
  */
-export function hashJson({ proof, document }: ProofInput): SignedHashes {
+export async function hashJson({ proof, document, values }: ProofInput): Promise<SignedHashes> {
   const own = proof['@context'];
   const signed = own === undefined ? document : { ...document, '@context': own };
-  const hash = (value: JsonObject) =>
-    createHash('sha256')
-      .update(canonicalize(value) ?? '')
-      .digest();
-  return { ok: true, bytes: Buffer.concat([hash(omit(proof, 'proofValue')), hash(signed)]) };
+  const answers = [await canonizeJson(omit(proof, 'proofValue'), 0), await canonizeJson(signed, values)];
+  const hashes = answers.flatMap((answer) => (answer.ok ? answer.hash : []));
+  const problems = answers.flatMap((answer) => (answer.ok ? [] : explainGraph(answer)));
+  return problems.length === 0
+    ? { ok: true, bytes: Buffer.from(hashes.join(''), 'hex') }
+    : { ok: false, problems };
 }
 
 /** Vocabulary of its own inside a proof would not be the document's. */

@@ -1,0 +1,76 @@
+import type { Contest } from './contestants.ts';
+
+/** CPU time in ms of one piece of work of each side, medians over the rounds. */
+export type Row = {
+  name: string;
+  ours: number;
+  parsing: number;
+  other: number | null;
+  bare: number;
+};
+
+const bareTimes = 200;
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** CPU time (all threads of the process) of running something so many times, in ms each. */
+async function time(times: number, run: () => Promise<void> | void): Promise<number> {
+  const before = process.cpuUsage();
+  for (let turn = 0; turn < times; turn++) await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000 / times;
+}
+
+/** Measures all sides of all contests in turn, round after round, so that a busy machine disturbs them alike. */
+export async function measure(contests: Contest[], rounds: number, perRound: number): Promise<Row[]> {
+  const samples = contests.map((contest) => ({
+    contest,
+    ours: [] as number[],
+    parsing: [] as number[],
+    other: [] as number[],
+    bare: [] as number[],
+  }));
+  for (let round = 0; round < rounds; round++)
+    for (const { contest, ours, parsing, other, bare } of samples) {
+      ours.push(await time(perRound, contest.ours));
+      if (contest.other !== null) other.push(await time(perRound, contest.other));
+      bare.push(await time(bareTimes, contest.bare));
+      parsing.push(await time(perRound, contest.parsing));
+    }
+  return samples.map(({ contest, ours, parsing, other, bare }) => ({
+    name: contest.name,
+    ours: median(ours),
+    parsing: median(parsing),
+    other: other.length > 0 ? median(other) : null,
+    bare: median(bare),
+  }));
+}
+
+/** One table in Markdown: credentials a second of us, of the other, of the bare signature, and the ratios. */
+export function printTable(rows: readonly Row[]): string {
+  const perSecond = (ms: number | null) => (ms === null ? '—' : String(Math.round(1_000 / ms)));
+  const ratio = (value: number | null) => (value === null ? '—' : value.toFixed(1));
+  const lines = rows.map(({ name, ours, parsing, other, bare }) => [
+    name,
+    perSecond(ours),
+    perSecond(other),
+    perSecond(bare),
+    ratio(other === null ? null : other / ours),
+    ratio(ours / bare),
+    ratio((ours - parsing) / bare),
+  ]);
+  const head = [
+    'kind',
+    'ours /s',
+    'verifier-core /s',
+    'bare signature /s',
+    'faster than it, ×',
+    'of bare, ×',
+    'beyond parsing, ×',
+  ];
+  const ruler = head.map((_, at) => (at === 0 ? '---' : '---:'));
+  return [head, ruler, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
