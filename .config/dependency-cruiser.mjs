@@ -16,7 +16,16 @@ const order = [
   'api',
 ];
 
-const pure = ['zod', 'jose', 'jsonld', 'jsonld-signatures', 'multiformats', 'saxes', '@digitalbazaar/[^/]+'];
+const pure = [
+  'zod',
+  'jose',
+  'dcql',
+  'jsonld',
+  'jsonld-signatures',
+  'multiformats',
+  'saxes',
+  '@digitalbazaar/[^/]+',
+];
 
 /** @param {string[]} names */
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;

@@ -10,6 +10,8 @@ import { registerOwnHost } from '#server/platform/fetch.ts';
 import { log } from '#server/platform/log.ts';
 import { enqueue } from '#server/platform/queue.ts';
 import { startQueue } from '#server/platform/queue-runner.ts';
+import { forgetRequests } from '#server/presentations/tasks.ts';
+import { presentationHandlers } from '#server/presentations/worker.ts';
 import { installStarterScheme } from '#server/skills/index.ts';
 
 /*
@@ -26,11 +28,16 @@ const schedule = [
   { task: refreshIssuerRegistries.name, match: '* * * * *' },
   { task: pruneRuns.name, match: '17 3 * * *' },
   { task: forgetExpired.name, match: '7 * * * *' },
+  { task: forgetRequests.name, match: '*/10 * * * *' },
 ];
-const stop = await startQueue([...credentialHandlers, ...accountHandlers], schedule, (error) => {
-  log.error({ error: error.message }, 'worker lost its queue');
-  process.exit(1);
-});
+const stop = await startQueue(
+  [...credentialHandlers, ...accountHandlers, ...presentationHandlers],
+  schedule,
+  (error) => {
+    log.error({ error: error.message }, 'worker lost its queue');
+    process.exit(1);
+  },
+);
 
 // The clock of the queue knows minutes; shorter periods (the demo's) come from here. One key: never two at once.
 const beat = setInterval(() => {

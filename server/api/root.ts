@@ -10,6 +10,7 @@ import { pipelineRouter } from './rpc/pipeline.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
 import { skillsRouter } from './rpc/skills.ts';
+import { walletsRouter } from './rpc/wallets.ts';
 import { t } from './trpc.ts';
 
 /** Every procedure of the product. */
@@ -25,6 +26,7 @@ export const appRouter = t.router({
   profile: profileRouter,
   ranking: rankingRouter,
   skills: skillsRouter,
+  wallets: walletsRouter,
 });
 
 /** The type that clients are made from. */

@@ -33,7 +33,7 @@ export async function checkBadge(
 
 async function bytesOf(submission: Submission): Promise<Uint8Array> {
   if (submission.source === 'file') return submission.bytes;
-  if (submission.source === 'paste') return new TextEncoder().encode(submission.text);
+  if (submission.source !== 'url') return new TextEncoder().encode(submission.text);
   const answer = await guardedFetch(submission.url);
   if (!answer.ok && answer.reason === 'blocked')
     throw new AppError(

@@ -9,5 +9,6 @@ export { refreshRegistries } from './refresh-registries.ts';
 export { removeCredential, sharePublicly } from './remove-credential.ts';
 export { requestRecheck } from './request-recheck.ts';
 export { signProof } from './sign-report.ts';
-export { verifyPresentation } from './verify-presentation.ts';
+export { type CachedFetch, rememberAnswers, verifyBytes } from './verify-bytes.ts';
+export { verifyDisclosedPresentation, verifyPresentation } from './verify-presentation.ts';
 export { warmUpVerifier } from './warm-up-verifier.ts';

@@ -16,7 +16,8 @@ const mostOpenItems = 50;
 export type Submission =
   | { source: 'file'; name: string; mediaType: string; bytes: Uint8Array }
   | { source: 'url'; url: string }
-  | { source: 'paste'; text: string };
+  | { source: 'paste'; text: string }
+  | { source: 'wallet'; name: string; text: string };
 
 /**
  * Reads the form of an import: one part `file`, or `url`, or `text`; a text that is one web address is an address.
@@ -106,10 +107,10 @@ export async function receiveImport(scope: CandidateScope, submission: Submissio
 
 function bytesOf(submission: Submission): Uint8Array | null {
   if (submission.source === 'file') return submission.bytes;
-  return submission.source === 'paste' ? new TextEncoder().encode(submission.text) : null;
+  return submission.source === 'url' ? null : new TextEncoder().encode(submission.text);
 }
 
 function nameOf(submission: Submission): string {
-  if (submission.source === 'file') return submission.name;
+  if (submission.source === 'file' || submission.source === 'wallet') return submission.name;
   return submission.source === 'url' ? submission.url.slice(0, 200) : 'Pasted text';
 }

@@ -207,7 +207,7 @@ export const importForm = z.instanceof(FormData);
 /** One item of an import and how far it is. */
 export const importItemOutput = z.object({
   id: z.uuid(),
-  source: z.enum(['file', 'url', 'paste']),
+  source: z.enum(['file', 'url', 'paste', 'wallet']),
   name: z.string(),
   size: z.number(),
   state: z.enum(['received', 'reading', 'checking', 'reading-skills', 'done', 'refused']),

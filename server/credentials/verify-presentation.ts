@@ -1,8 +1,10 @@
 import { guardedFetch } from '#server/platform/fetch.ts';
 import type { FetchPort } from './core/fetch-port.ts';
+import type { JsonObject } from './core/json.ts';
 import { type Asked, judgePresentation } from './core/judge-presentation.ts';
 import { sortByRank } from './core/rank.ts';
 import type { Finding } from './core/report.ts';
+import { verifySdJwtPresentation } from './formats/sd-jwt.ts';
 import { classify } from './gather/classify.ts';
 import { startGathering } from './gather/context.ts';
 import { gatherPresentation, listPresented } from './gather/presentation.ts';
@@ -46,4 +48,31 @@ export async function verifyPresentation(
   if (!isProven) return refuse('signature', 'the signature could not be computed');
   const form = facts.token === null ? 'document' : 'token';
   return { ok: true, holder, form, credentials: listPresented(document.json) };
+}
+
+/**
+ * Verifies an SD-JWT VC that was asked for: its holder signed over our nonce and name with the key that the credential is
+ * bound to. `credential` is the text without that signature, `claims` what it discloses; the credential itself is not
+ * judged here.
+ */
+export async function verifyDisclosedPresentation(
+  text: string,
+  { challenge, domain }: Asked,
+  now: Date,
+  fetch: FetchPort = guardedFetch,
+): Promise<
+  { ok: true; holder: string; credential: string; claims: JsonObject } | { ok: false; deciding: Finding }
+> {
+  const context = startGathering(fetch, now);
+  const shown = await verifySdJwtPresentation(text, { nonce: challenge, audience: domain }, context);
+  const { proof, claims } = shown;
+  if (!proof.proven)
+    return { ok: false, deciding: { code: proof.code, check: 'recipient', detail: proof.detail } };
+  if (claims === null)
+    return {
+      ok: false,
+      deciding: { code: 'signature', check: 'proof', detail: 'a disclosure is not signed' },
+    };
+  const credential = text.slice(0, text.lastIndexOf('~') + 1);
+  return { ok: true, holder: proof.holder, credential, claims };
 }

@@ -52,6 +52,10 @@ export const environment = z.object({
   SEAL_ROOTS_FILE: optional,
   ISSUER_REGISTRIES_FILE: optional,
   PLATFORM_PAGES: list.refine((items) => items.every((item) => platformNames.includes(item))),
+  WALLET_SD_JWT_TYPES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/\s+/).filter((type) => type !== '')),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Assay <assay@localhost>'),
   GITHUB_CLIENT_ID: optional,

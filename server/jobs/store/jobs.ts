@@ -256,3 +256,13 @@ export function findPublicJobs(ids: readonly string[]): Promise<StoredPublicJob[
     take: 200,
   });
 }
+
+/** What each line of a job asks for, by the URIs of its skills. */
+export function listAskedUris(jobId: string) {
+  return db().requirement.findMany({
+    where: { jobId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { must: true, skills: { select: { skill: { select: { id: true } } } } },
+    take: 40,
+  });
+}

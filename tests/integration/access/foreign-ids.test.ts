@@ -139,6 +139,10 @@ const cases: Record<string, Case> = {
   'profile.unblock': { own: true },
   'ranking.list': { employer: byJob() },
   'ranking.explain': { employer: byPerson() },
+  'wallets.start': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
+  'wallets.state': { own: true },
+  'wallets.arrival': { open: 'the code that a wallet brought is the key' },
+  'wallets.finish': { own: true },
   'skills.search': { open: 'names of skills' },
 };
 

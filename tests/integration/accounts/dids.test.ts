@@ -1,3 +1,4 @@
+import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { registerOwnHost } from '#server/platform/fetch.ts';
 import { query } from '#tests/support/database.ts';

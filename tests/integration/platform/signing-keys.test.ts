@@ -1,3 +1,4 @@
+import '#tests/support/database.ts';
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerDidDocument, answerKeySet } from '#server/api/http/key-endpoint.ts';

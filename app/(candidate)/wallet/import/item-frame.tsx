@@ -1,13 +1,18 @@
 'use client';
 
-import { FileBadge, FileJson, FileText, Image as ImageIcon, Link as LinkIcon, X } from 'lucide-react';
+import { FileBadge, FileJson, FileText, Image as ImageIcon, Link as LinkIcon, Wallet, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
 import { useSize } from '../../use-size.ts';
 import styles from './import.module.css';
 
-function iconOf(source: 'file' | 'url' | 'paste', name: string) {
+type Source = 'file' | 'url' | 'paste' | 'wallet';
+
+const kinds = { url: 'link', paste: 'pasted', wallet: 'shown' } as const;
+
+function iconOf(source: Source, name: string) {
+  if (source === 'wallet') return Wallet;
   if (source === 'url') return LinkIcon;
   if (source === 'paste') return FileText;
   if (/\.(png|svg|jpe?g|gif|webp)$/i.test(name)) return ImageIcon;
@@ -24,7 +29,7 @@ export function ItemFrame({
   onDismiss,
   children,
 }: {
-  source: 'file' | 'url' | 'paste';
+  source: Source;
   name: string;
   size: number;
   state: ReactNode;
@@ -34,8 +39,7 @@ export function ItemFrame({
   const t = useTranslations('candidate.import');
   const sizeOf = useSize();
   const Icon = iconOf(source, name);
-  const kind =
-    source === 'file' ? t('file', { size: sizeOf(size) }) : t(source === 'url' ? 'link' : 'pasted');
+  const kind = source === 'file' ? t('file', { size: sizeOf(size) }) : t(kinds[source]);
   return (
     <li className={styles.item} data-item={name}>
       <Icon className={`ic ${styles.icon}`} aria-hidden />
