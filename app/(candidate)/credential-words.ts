@@ -111,7 +111,8 @@ export function useReason() {
   return (credential: CredentialOutput) => {
     const key = reasonKey(credential);
     if (key === null) return null;
-    const known = t.has(`${key}.what`) ? key : 'other';
+    const staged = `${key}-${credential.stage}`;
+    const known = [staged, key].find((name) => t.has(`${name}.what`)) ?? 'other';
     const words = {
       issuer: credential.issuer.name,
       recipient: credential.recipient ?? '',
@@ -121,7 +122,7 @@ export function useReason() {
       next: format.dateTime(credential.nextCheckAt, { hour: '2-digit', minute: '2-digit' }),
     };
     const named = known !== 'foreign' || credential.recipient?.includes('@');
-    const own = hasParticulars.has(key) ? credential.sentence : null;
+    const own = hasParticulars.has(key) && known !== staged ? credential.sentence : null;
     const what = own ?? t(`${known}.${named ? 'what' : 'whatUnnamed'}`, words);
     const others = t.has(`${known}.others`) ? t(`${known}.others`, words) : what;
     return { key, short: t(`${known}.short`, words), what, help: t(`${known}.help`, words), others };

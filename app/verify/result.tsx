@@ -6,6 +6,7 @@ import { chipOf } from '#app/(candidate)/credential-words.ts';
 import { useFormatName } from '#app/proof/[candidateId]/[credentialId]/use-format-name.ts';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
+import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
 import { PartTree } from '#app/ui/proof/part-tree.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
@@ -20,8 +21,9 @@ import type { Answer } from './use-check.ts';
 function useHeadline(report: ReportOutput): string {
   const t = useTranslations('verify.headline');
   const reasons = useTranslations('proof.reason');
-  const key = `${report.code ?? 'other'}.short`;
-  const short = reasons(reasons.has(key) ? key : 'other.short');
+  const { code, stage } = report;
+  const known = [`${code}-${stage}`, `${code}`].find((name) => reasons.has(`${name}.short`));
+  const short = reasons(`${known ?? 'other'}.short`);
   return t(standingOf(report.verdict, report.bound), { short });
 }
 
@@ -110,6 +112,7 @@ export function Result({ answer }: { answer: Answer }) {
       <div className="stack-2">
         <CheckCounts checks={report.checks} />
         <CheckList checks={lines} />
+        {report.anchor !== null && <AnchorLines anchor={report.anchor} />}
       </div>
       <PartTree whole={report} parts={report.parts} />
       <Skills report={report} />

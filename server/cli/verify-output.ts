@@ -1,5 +1,5 @@
 import { describeMend } from '#server/credentials/core/describe-finding.ts';
-import type { CheckResult, Report } from '#server/credentials/core/report.ts';
+import type { AnchorView, CheckResult, Report } from '#server/credentials/core/report.ts';
 import { tierRules } from '#server/credentials/core/tier.ts';
 
 /** One report as a line of JSON, in the shape that programs may rely on; credentials inside have the same shape. */
@@ -23,7 +23,8 @@ function describe(report: Report): object {
     counts,
   }));
   const parts = report.parts.map((part) => ({ title: part.credential?.title ?? null, ...describe(part) }));
-  return { format, verdict, code, bound, checks, skills, parts };
+  const anchor = report.anchor === null ? {} : { anchor: report.anchor };
+  return { format, verdict, code, bound, checks, skills, ...anchor, parts };
 }
 
 const marks: Record<CheckResult, string> = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' };
@@ -33,6 +34,15 @@ const whose: Record<Report['bound'], string> = {
   no: ', not shown to be issued to this person',
   'not-asked': '',
 };
+
+/** What can be proven without asking anybody, and what the chain says, each on a line. */
+function describeAnchor({ chain, transaction, offline, onChain, detail }: AnchorView): string[] {
+  const entry = [chain, transaction, detail].filter(Boolean).join(' · ');
+  return [
+    `  ${marks[offline]} ${'offline'.padEnd(13)} The document, its receipt and the root.`,
+    `  ${marks[onChain]} ${'on chain'.padEnd(13)} ${entry}`,
+  ];
+}
 
 /** One report for people. */
 export function printText(file: string, report: Report): string {
@@ -44,6 +54,7 @@ export function printText(file: string, report: Report): string {
       ? [`  ${credential.title ?? 'Untitled'} · ${credential.issuer.name ?? credential.issuer.id ?? '?'}`]
       : []),
     ...checks.map(({ name, result, message }) => `  ${marks[result]} ${name.padEnd(13)} ${message}`),
+    ...(report.anchor ? describeAnchor(report.anchor) : []),
     ...(findings[0] ? [`  → ${describeMend(findings[0], credential)}`] : []),
     ...(rule ? [`  evidence ${tier.level}: ${rule.sentence}`] : []),
     ...skills.map((skill) => {

@@ -1,6 +1,7 @@
 import { AppError } from '#server/platform/errors.ts';
 import { guardedFetch } from '#server/platform/fetch.ts';
 import type { Report } from './core/report.ts';
+import { stageOf } from './describe-refusal.ts';
 import { presentRecipient } from './present-credential.ts';
 import {
   presentChecks,
@@ -60,9 +61,11 @@ function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedRep
     container: report.container,
     verdict: report.verdict,
     code: report.code,
+    stage: stageOf(report.findings.find((finding) => finding.code === report.code)?.source),
     ...presentRefusal(report),
     bound: report.bound,
     checks: presentChecks(report, now),
+    anchor: report.anchor,
     title: credential?.title ?? null,
     issuerName: credential?.issuer.name ?? credential?.issuer.id ?? null,
     description: credential?.description ?? null,

@@ -5,7 +5,7 @@ import { completeChecks } from './complete-checks.ts';
 import type { CredentialView, EndorsementView, ResultView } from './core/report.ts';
 import { presentCredential } from './present-credential.ts';
 import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
-import type { ProofOutput, ResultOutput } from './schemas.ts';
+import type { AnchorOutput, ProofOutput, ResultOutput } from './schemas.ts';
 import { findCredential, findParts, type StoredCredential } from './store/credentials.ts';
 import { findLatestRun, listRuns } from './store/runs.ts';
 
@@ -64,6 +64,7 @@ export async function getProof(
     checks: completeChecks(run.checks, run.at).map((check) =>
       viewer === 'public' ? hideRecipient(check) : check,
     ),
+    anchor: stored.anchor as AnchorOutput | null,
     tookMs: run.tookMs,
     runs: runs.map((entry) => ({
       id: entry.id,
@@ -100,6 +101,7 @@ function statementsOf(view: CredentialView): ProofOutput['statements'] {
           link: item.id?.startsWith('https://') ? item.id : null,
         }))),
     { term: 'tags', value: view.tags.join(', ') || null, link: null },
+    ...(view.facts ?? []).map(({ term, value }) => ({ term, value, link: null })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { maskAddress } from '#server/accounts/core/address.ts';
 import type { CredentialView } from './core/report.ts';
-import { describeRefusal } from './describe-refusal.ts';
+import { describeRefusal, stageOf } from './describe-refusal.ts';
 import type { CredentialOutput, SkillOutput } from './schemas.ts';
 import type { StoredCredential } from './store/credentials.ts';
 
@@ -90,6 +90,7 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     signed: view.signed,
     verdict,
     code: stored.decidingCode,
+    stage: stageOf(stored.decidingSource),
     ...describeState(stored, view),
     bound,
     counts: verdict === 'valid' && bound === 'yes',

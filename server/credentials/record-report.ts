@@ -82,6 +82,7 @@ function stateOf(report: ReadReport, standing: Standing, digest: string, now: Da
     validUntil: date(credential.validUntil),
     view: JSON.parse(JSON.stringify({ ...credential, endorsements: report.endorsements })),
     parts: JSON.parse(JSON.stringify(report.parts.map((part) => presentPart(part, now)))),
+    anchor: report.anchor === null ? null : { ...report.anchor },
     verdict: report.verdict,
     decidingCode: report.code,
     decidingDetail: deciding?.detail ?? null,

@@ -14,11 +14,26 @@ export const checkNames = [
 
 export const verdictShape = z.enum(['valid', 'invalid', 'unknown']);
 export const boundShape = z.enum(['yes', 'no', 'not-asked']);
+const resultShape = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
+
+/** Where a finding was made, if its usual words would be wrong there: at a blockchain anchor, or at a seal. */
+export const stageShape = z.enum(['anchor', 'seal']).nullable();
+
+/** The blockchain entry that a credential names: what anybody can compute, and what explorers confirmed. */
+export const anchorOutput = z.object({
+  chain: z.string(),
+  transaction: z.string().nullable(),
+  offline: resultShape,
+  onChain: resultShape,
+  detail: z.string(),
+  isDemo: z.boolean(),
+});
+export type AnchorOutput = z.output<typeof anchorOutput>;
 
 /** One line of a report. */
 export const checkOutput = z.object({
   name: z.enum(checkNames),
-  result: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+  result: resultShape,
   code: z.string(),
   message: z.string(),
   source: z.string().nullable(),
@@ -61,6 +76,7 @@ export const credentialOutput = z.object({
   signed: z.boolean(),
   verdict: verdictShape,
   code: z.string().nullable(),
+  stage: stageShape,
   /** What is wrong and how to mend it; null when nothing is. */
   sentence: z.string().nullable(),
   hint: z.string().nullable(),
@@ -161,6 +177,7 @@ export const proofOutput = credentialOutput.extend({
   /** When the issuer's refresh service gave the newer copy that this is about; null = it is about the original. */
   refreshedAt: z.date().nullable(),
   checks: checkOutput.array().length(8),
+  anchor: anchorOutput.nullable(),
   tookMs: z.number(),
   runs: runOutput.array(),
   container: z.string(),
@@ -181,10 +198,12 @@ export const reportOutput = z.object({
   container: z.string(),
   verdict: verdictShape,
   code: z.string().nullable(),
+  stage: stageShape,
   sentence: z.string().nullable(),
   hint: z.string().nullable(),
   bound: boundShape,
   checks: checkOutput.array().length(8),
+  anchor: anchorOutput.nullable(),
   title: z.string().nullable(),
   issuerName: z.string().nullable(),
   description: z.string().nullable(),

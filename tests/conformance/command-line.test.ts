@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#server/credentials/core/json.ts';
+import { issueBlockcert } from '#tests/support/signing/blockcerts.ts';
+import { authority, issueEdc } from '#tests/support/signing/edc.ts';
 import {
   buildOb3,
   createIssuer,
@@ -96,6 +98,30 @@ describe('the command line', () => {
     const unknown = await run('--json', ...offline, 'good.json', 'elsewhere.json');
     expect([unknown.code, unknown.lines[1]?.code]).toEqual([2, 'status-unavailable']);
   });
+
+  it('asks the explorers and trusts the authorities that it is told, and shows an anchor in two lines', async () => {
+    const cert = await issueBlockcert();
+    const map: JsonObject = {};
+    for (const [at, [url, json]] of [...cert.documents].entries()) map[url] = write(`chain-${at}.json`, json);
+    const responses = ['--responses', write('chain.json', map), '--now', '2026-11-23T00:00:00Z'];
+    const file = write('blockcert.json', cert.document);
+    const explorers = cert.explorers.two.flatMap((explorer) => ['--explorer', explorer]);
+    const asked = await run(...responses, ...explorers, file);
+    expect(asked.text).toMatch(/^blockcert.json: valid\n/);
+    expect(asked.text).toMatch(/✓ offline .*\n {2}✓ on chain .*one\.example and two\.example/);
+    const alone = await run('--json', ...responses, file);
+    expect(alone.lines[0]).toMatchObject({
+      verdict: 'unknown',
+      anchor: { offline: 'pass', onChain: 'unknown' },
+    });
+    write('roots.pem', authority.pem);
+    const sealed = write('edc.json', issueEdc());
+    expect((await run(...offline, '--seal-roots', 'roots.pem', sealed)).text).toMatch(/^edc.json: valid/);
+    expect((await run(...offline, sealed)).text).toMatch(/^edc.json: unknown \(issuer-unresolvable\)/);
+    write('empty.pem', 'nothing');
+    const wrong = await run(...offline, '--seal-roots', 'empty.pem', sealed);
+    expect([wrong.code, wrong.errors]).toEqual([64, expect.stringContaining('holds no PEM certificate')]);
+  }, 120_000);
 
   it('says what is wrong with the call', async () => {
     expect(await run('--json')).toMatchObject({ code: 64, lines: [] });

@@ -26,6 +26,16 @@ export type CheckLine = {
   at: string;
 };
 
+/** A blockchain anchor: what can be proven without asking anybody, and what explorers confirmed. */
+export type AnchorLine = {
+  chain: string;
+  transaction: string | null;
+  offline: CheckResult;
+  onChain: CheckResult;
+  detail: string;
+  isDemo: boolean;
+};
+
 /** One skill read from a credential. */
 export type SkillLine = {
   label: string;

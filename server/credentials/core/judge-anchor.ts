@@ -13,7 +13,7 @@ export type AnchorFact =
   | { state: 'found'; entry: ChainEntry; explorers: string[] };
 
 /** Findings about an anchor carry this as source, so that their words are about it. */
-export const anchorStage = 'anchor';
+export const anchorStage = 'anchor' as const;
 
 /** A block younger than this may still be replaced by another. */
 const settledAfterMs = 60 * 60_000;

@@ -7,7 +7,7 @@ import type { Finding } from './report.ts';
 import { judgeStatuses } from './status-rules.ts';
 
 /** Findings about a seal carry this as source where their usual words would be wrong. */
-export const sealStage = 'seal';
+export const sealStage = 'seal' as const;
 
 /** What is known about a seal and its certificate. */
 export type SealFact = {

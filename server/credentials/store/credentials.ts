@@ -1,4 +1,4 @@
-import { db, isUniqueViolation, type Prisma } from '#server/platform/db.ts';
+import { db, isUniqueViolation, Prisma } from '#server/platform/db.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 
 const shown = {
@@ -13,6 +13,7 @@ const shown = {
   validFrom: true,
   validUntil: true,
   view: true,
+  anchor: true,
   originalKey: true,
   refreshedKey: true,
   refreshedAt: true,
@@ -130,6 +131,7 @@ export interface CredentialState {
   /** Set with the issuer's newer copy, when there is one; left out, what is known of one stays. */
   refreshedKey?: string;
   refreshedAt?: Date;
+  anchor: Prisma.InputJsonObject | null;
   verdict: string;
   decidingCode: string | null;
   decidingDetail: string | null;
@@ -155,6 +157,11 @@ export interface Original {
   sourceUrl: string | null;
 }
 
+/** No anchor is NULL, and not the JSON value of that name. */
+function rowOf(state: CredentialState) {
+  return { ...state, anchor: state.anchor ?? Prisma.DbNull };
+}
+
 /** Stores a credential seen for the first time; returns its id. */
 export async function insertCredential(
   scope: CandidateScope,
@@ -162,7 +169,7 @@ export async function insertCredential(
   state: CredentialState,
 ): Promise<string> {
   const row = await db().credential.create({
-    data: { candidateId: scope.candidateId, ...original, ...state },
+    data: { candidateId: scope.candidateId, ...original, ...rowOf(state) },
     select: { id: true },
   });
   return row.id;
@@ -176,7 +183,7 @@ export async function updateCredential(
 ): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },
-    data: state,
+    data: rowOf(state),
   });
   return count > 0;
 }

@@ -67,7 +67,16 @@ export async function giveCredential(
       sourceUrl: null,
     },
     {
-      ...{ format: 'ob3-jwt', container: 'json', kind: 'badge', title, issuerId, ...dates, view },
+      ...{
+        format: 'ob3-jwt',
+        container: 'json',
+        kind: 'badge',
+        title,
+        issuerId,
+        ...dates,
+        view,
+        anchor: null,
+      },
       verdict: unknown ? 'unknown' : 'valid',
       decidingCode: unknown ? 'status-unavailable' : null,
       ...{ decidingDetail: null, decidingSource: null },

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { issuerHost } from '#app/(candidate)/credential-words.ts';
 import { Breadcrumb } from '#app/ui/base/breadcrumb.tsx';
 import { Section } from '#app/ui/base/section.tsx';
+import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
 import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
 import { PartTree } from '#app/ui/proof/part-tree.tsx';
@@ -68,6 +69,7 @@ export function Proof({ proof, address }: { proof: ProofOutput; address: string 
           </div>
           <Section title={t('checks')} aside={<CheckCounts checks={proof.checks} />}>
             <CheckList checks={lines} />
+            {proof.anchor !== null && <AnchorLines anchor={proof.anchor} />}
             <p className="t13 quiet">
               {t('checksNote')} {t('took', { ms: proof.tookMs })}
             </p>

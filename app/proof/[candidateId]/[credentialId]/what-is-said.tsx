@@ -30,7 +30,7 @@ function Words({
 /** The issuer's own words, set in serif only where a checked signature covers them; gaps are named as gaps. */
 export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
   const t = useTranslations('proof');
-  const terms = ['evidence', 'tags'];
+  const terms = ['evidence', 'tags', 'eqf-level', 'national-level', 'credit', 'workload', 'supervision'];
   return (
     <IssuerWords proven={proven}>
       {proof.description === null ? (
