@@ -64,6 +64,9 @@ export type StatusFact = {
   remarks: string[];
 };
 
+/** A schema that the credential names, held against it or not; `detail` says what does not fit, or why it was not held. */
+export type SchemaFact = { id: string; state: 'fits' | 'fails' | 'not-run'; detail: string };
+
 /** What canonicalising the document showed. */
 export type GraphFact = { state: 'sound' } | { state: 'not-read' } | { state: 'faulty'; finding: Finding };
 
@@ -77,6 +80,7 @@ export type VcFacts = {
   proofs: ProofFact[];
   token: TokenFact | null;
   statuses: StatusFact[];
+  schemas: SchemaFact[];
   endorsements: EndorsementView[];
   now: Date;
 };

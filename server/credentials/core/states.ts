@@ -23,7 +23,7 @@ export const statesOfUnread: States = {
 
 /** How far the checks of a VCDM credential came. */
 export function statesOfVc(facts: VcFacts): States {
-  const { token, proofs, statuses, credential, endorsements, graph } = facts;
+  const { token, proofs, statuses, schemas, credential, endorsements, graph } = facts;
   const secured = token === null ? proofs : [token];
   const isVerified = secured.some((fact) => fact.key.state === 'published' && fact.arithmetic === 'right');
   const hasStatus = credential.credentialStatus !== undefined && credential.credentialStatus !== null;
@@ -34,7 +34,7 @@ export function statesOfVc(facts: VcFacts): States {
     recipient: 'done',
     dates: 'done',
     status: hasStatus ? done(isAnswered(statuses)) : 'nothing-stated',
-    schema: isBadge(credential) ? 'done' : 'nothing-stated',
+    schema: isBadge(credential) || schemas.some(({ state }) => state === 'fits') ? 'done' : 'nothing-stated',
     endorsements: stateOfEndorsements(endorsements),
   };
 }

@@ -2,7 +2,7 @@ import { remarkOnEndorsements } from '../core/endorsements.ts';
 import { type Examination, plainExamination } from '../core/examination.ts';
 import type { VcFacts } from '../core/facts.ts';
 import { idOf, objectsOf, textOf, typesOf } from '../core/json.ts';
-import { judgeVc } from '../core/judge-vc.ts';
+import { judgeVc, remarkOnSchemas } from '../core/judge-vc.ts';
 import { listIdentities } from '../core/recipient.ts';
 import { statesOfVc } from '../core/states.ts';
 import { describeStatuses } from '../core/status-rules.ts';
@@ -28,7 +28,7 @@ export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payloa
     findings: judgeVc(facts),
     states: statesOfVc(facts),
     ...status,
-    remarks: { ...status.remarks, ...remarkOnEndorsements(endorsements) },
+    remarks: { ...status.remarks, ...remarkOnEndorsements(endorsements), ...remarkOnSchemas(facts.schemas) },
     endorsements,
     recipient: {
       subjectId: idOf(subject) ?? textOf(facts.token?.body.sub),

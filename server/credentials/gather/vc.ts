@@ -6,7 +6,7 @@ import {
   type Parties,
   unreadEndorsement,
 } from '../core/endorsements.ts';
-import type { StatusFact, VcFacts } from '../core/facts.ts';
+import type { SchemaFact, StatusFact, VcFacts } from '../core/facts.ts';
 import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf, textOf } from '../core/json.ts';
 import { judgeVc } from '../core/judge-vc.ts';
 import { decide } from '../core/rank.ts';
@@ -16,6 +16,7 @@ import { type GatherContext, timed } from './context.ts';
 import { judgeGraph, readGraph } from './graph.ts';
 import { gatherProofs, hasProof } from './proofs.ts';
 import { readJson } from './read-json.ts';
+import { gatherSchemas } from './schemas.ts';
 import type { ListDocument, ReadList } from './status/bit-list.ts';
 import { gatherStatuses } from './status.ts';
 import { credentialIn, gatherToken, readToken, type Token } from './token.ts';
@@ -52,10 +53,20 @@ export async function gatherVc(
     proofs: graph === null ? [] : await gatherProofs(credential, graph, context),
     token: isToken ? await gatherToken(source.token, context) : null,
     statuses: depth.status && isSecured ? await gatherStatus(credential, context) : [],
+    schemas: depth.status && isSecured ? await readSchemas(credential, source, context) : [],
     endorsements:
       depth.endorsements && isSecured && isReadable ? await gatherEndorsements(credential, context) : [],
     now: context.now,
   };
+}
+
+function readSchemas(
+  credential: JsonObject,
+  source: VcSource,
+  context: GatherContext,
+): Promise<SchemaFact[]> {
+  const claims = source.kind === 'token' ? source.token.body : null;
+  return timed(context, 'schema', () => gatherSchemas(credential, claims));
 }
 
 /** Answers the `credentialStatus` of a credential, each list verified as a credential of its own. */

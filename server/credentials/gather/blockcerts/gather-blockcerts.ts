@@ -61,6 +61,7 @@ export async function gatherBlockcerts(
     proofs,
     token: null,
     statuses: version === 3 ? await gatherStatus(document, context) : [],
+    schemas: [],
     endorsements: [],
     now: context.now,
   };
