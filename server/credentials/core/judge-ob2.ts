@@ -11,6 +11,7 @@ import {
   typesOf,
 } from './json.ts';
 import { dropRepeated } from './judge-vc.ts';
+import { versionOfOb1 } from './ob1.ts';
 import { judgeKey, judgeKeyLife } from './proof-rules.ts';
 import type { CheckName, Finding } from './report.ts';
 import { judgeScope } from './scope.ts';
@@ -31,6 +32,9 @@ export function judgeOb2(facts: Ob2Facts): Finding[] {
   const document = assertion.json;
   const gone = judgeGone(assertion);
   if (gone.length > 0) return gone;
+  const version = versionOfOb1(document);
+  if (version !== null)
+    return [{ code: 'unsupported-version', check: 'well-formed', detail: `Open Badge ${version}` }];
   return dropRepeated([
     ...judgeEnvelope(document, facts),
     ...(securing === 'hosted' ? judgeHosted(assertion.url, document, facts) : judgeSigned(facts)),
@@ -38,6 +42,11 @@ export function judgeOb2(facts: Ob2Facts): Finding[] {
     ...judgeDates(document, facts.now),
     ...judgeRevocationList(document, facts.revocationList, issuerIdOf(facts)),
   ]);
+}
+
+/** How a badge says that it is to be verified: `verification`, its older name `verify`, or the first of several. */
+export function verificationOf(document: JsonObject): Json | undefined {
+  return asArray(document.verification ?? document.verify)[0];
 }
 
 /** Why a document is not there. */
@@ -68,20 +77,24 @@ function judgeEnvelope(document: JsonObject, { securing, isBundledInline }: Ob2F
     findings.push({ code: 'context-unknown', check: 'well-formed', detail: String(first ?? 'no @context') });
   }
   if (!typesOf(document).includes('Assertion')) findings.push(missing('type'));
-  const verification = document.verification ?? document.verify;
-  const required: JsonObject = { ...document, verification: verification ?? null };
+  const verification = verificationOf(document);
+  const types = typeof verification === 'string' ? [verification] : typesOf(verification);
+  const required: JsonObject = { ...document, verification: types };
   // A signed badge is known by its signature; its id may be a URN.
   const names = ['id', 'recipient', 'badge', 'verification', 'issuedOn'] as const;
   for (const name of names) if (isAbsent(required[name])) findings.push(missing(name));
-  const types = typesOf(verification);
   const wanted: readonly string[] = verificationKinds[securing];
   if (types.length > 0 && !types.some((type) => wanted.includes(type)))
-    findings.push({
-      code: 'unsupported-suite',
-      check: 'proof',
-      detail: `verification of type ${types.join(', ')}`,
-    });
+    findings.push(judgeOtherWay(types, securing));
   return findings;
+}
+
+/** A token that says that it is hosted contradicts itself; a way that is not known here may be as good as any. */
+function judgeOtherWay(types: string[], securing: Ob2Facts['securing']): Finding {
+  const detail = `verification of type ${types.join(', ')}`;
+  return securing === 'signed'
+    ? { code: 'schema', check: 'well-formed', detail, source: 'verification' }
+    : { code: 'unsupported-suite', check: 'proof', detail };
 }
 
 function missing(path: string): Finding {
@@ -89,7 +102,9 @@ function missing(path: string): Finding {
 }
 
 function isAbsent(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === '';
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function judgeHosted(address: string, document: JsonObject, facts: Ob2Facts): Finding[] {
@@ -136,7 +151,13 @@ function judgeIssuer({ badgeClass, badgeClassProblem, issuer }: Ob2Facts): Findi
   const shape = listAbsent(badgeClass, ['type', 'name', 'description', 'criteria', 'issuer'], 'badge');
   if (issuer === null) return [...shape, missing('badge.issuer')];
   if (issuer.state !== 'found') return [...shape, ...judgeMissing(issuer, 'issuer').map(withoutRevoked)];
-  return [...shape, ...listAbsent(issuer.json, ['id', 'type', 'name', 'url', 'email'], 'issuer')];
+  const types = typesOf(issuer.json);
+  const isProfile = types.length === 0 || types.some((type) => type === 'Issuer' || type === 'Profile');
+  return [
+    ...shape,
+    ...listAbsent(issuer.json, ['id', 'type', 'name', 'url', 'email'], 'issuer'),
+    ...(isProfile ? [] : [softSchema('issuer.type')]),
+  ];
 }
 
 /** That a profile is gone says nothing about the badge; it cannot be checked any more. */
@@ -145,15 +166,11 @@ function withoutRevoked(finding: Finding): Finding {
 }
 
 function listAbsent(document: JsonObject, names: string[], where: string): Finding[] {
-  return names
-    .filter((name) => isAbsent(document[name]))
-    .map((name) => ({
-      code: 'schema',
-      check: 'schema',
-      detail: `${where}.${name}`,
-      source: `${where}.${name}`,
-      soft: true,
-    }));
+  return names.filter((name) => isAbsent(document[name])).map((name) => softSchema(`${where}.${name}`));
+}
+
+function softSchema(path: string): Finding {
+  return { code: 'schema', check: 'schema', detail: path, source: path, soft: true };
 }
 
 /** `issuedOn` and `expires`, as ISO 8601 texts with a zone. */

@@ -32,7 +32,9 @@ export function judgeScope(
   if (property !== null && property !== 'id')
     return [{ code: 'unsupported-suite', check: 'issuer', detail: `hosted verification by ${property}` }];
   const prefixes = textsOf(rules.startsWith);
-  const origins = textsOf(rules.allowedOrigins).map((origin) => hostOf(origin) ?? origin.toLowerCase());
+  const origins = textsOf(rules.allowedOrigins).map(
+    (origin) => hostOf(origin) ?? hostOf(`https://${origin}`) ?? origin,
+  );
   const host = hostOf(address) ?? '';
   const outside =
     (prefixes.length > 0 && !prefixes.some((prefix) => startsWithAddress(address, prefix))) ||

@@ -88,7 +88,8 @@ export function viewOb2(
     criteriaUrl: idOf(badge.criteria),
     achievementType: null,
     issuer: {
-      id: textOf(profile.id) ?? idOf(badge.issuer),
+      // Where the profile was really found; what it calls itself may be somebody else's name.
+      id: facts.issuer?.state === 'found' ? facts.issuer.url : idOf(badge.issuer),
       name: wordsOf(profile.name),
       url: textOf(profile.url),
     },

@@ -11,6 +11,7 @@ import {
   textsOf,
   typesOf,
 } from '../core/json.ts';
+import { versionOfOb1 } from '../core/ob1.ts';
 import type { FindingCode } from '../core/report.ts';
 import type { PageTarget } from './links/link-target.ts';
 import { recogniseLink } from './links/recognise-link.ts';
@@ -90,6 +91,8 @@ function classifyToken(text: string): Classified {
   const { token } = read;
   const { header, body, bodyText } = token;
   const payload = bodyText;
+  const version = versionOfOb1(body);
+  if (version !== null) return refused('ob1', 'unsupported-version', `Open Badge ${version}`);
   if (body.badge !== undefined && (body.verify !== undefined || body.verification !== undefined))
     return { kind: 'ob2', format: 'ob2-signed', token, json: body, payload };
   if (textOf(body.vct) !== null) return { kind: 'sd-jwt', format: 'sd-jwt-vc', text: `${text}~` };
@@ -157,12 +160,8 @@ function classifyForeign(json: JsonObject, values: number): Classified | null {
     return { ...blockcerts, format: 'blockcerts-3', payload: payloadOf(json, 'proof') };
   if (json.payload !== undefined && Array.isArray(json.signatures))
     return { kind: 'edc', format: 'edc', json, payload: JSON.stringify(json.payload) };
-  const contexts = textsOf(json['@context']);
-  const isOb1 = contexts.some((context) => context.includes('openbadges/v1'));
-  const isBare = json['@context'] === undefined && json.uid !== undefined && json.badge !== undefined;
-  if (!isOb1 && !isBare) return null;
-  const version = isBare && typeof json.recipient === 'string' ? '0.5' : '1.0';
-  return refused('ob1', 'unsupported-version', `Open Badge ${version}`);
+  const version = versionOfOb1(json);
+  return version === null ? null : refused('ob1', 'unsupported-version', `Open Badge ${version}`);
 }
 
 function unwrap(json: JsonObject, noun: string): Classified | null {

@@ -5,7 +5,8 @@ import { asArray, idOf, type Json, type JsonObject, textOf, wordsOf } from '../c
 import { judgeOb2Endorsement } from '../core/judge-ob2-endorsement.ts';
 import type { EndorsementView } from '../core/report.ts';
 import { type GatherContext, timed } from './context.ts';
-import { fetchCanonical, verifySigned } from './ob2.ts';
+import { fetchCanonical, fetchRevocationList } from './ob2.ts';
+import { verifySigned } from './ob2-key.ts';
 import { readToken } from './token.ts';
 
 /** An endorsement as handed over: a link, an embedded document (its id is the link), or a signed token. */
@@ -33,7 +34,7 @@ export async function gatherOb2Endorsements(
           item,
         })),
   );
-  const parties = { issuerId: issuer?.state === 'found' ? textOf(issuer.json.id) : null, subjectId: null };
+  const parties = { issuerId: issuer?.state === 'found' ? issuer.url : null, subjectId: null };
   const views: EndorsementView[] = [];
   for (const item of items.slice(0, mostEndorsements))
     views.push(await timed(context, 'endorsements', () => verifyEndorsement(item, parties, context)));
@@ -62,17 +63,16 @@ async function verifyEndorsement(
   const issuer = profile?.state === 'found' ? profile : null;
   const signature =
     token !== null && issuer !== null ? await verifySigned(token.token, json, issuer.json, context) : null;
-  const listUrl = issuer === null ? null : idOf(issuer.json.revocationList);
   const { deciding } = judgeOb2Endorsement({
     document: found,
     issuer: profile,
     signature,
     isSigned: token !== null,
-    revocationList: listUrl === null ? null : await context.asker.askJson(listUrl),
+    revocationList: issuer === null ? null : await fetchRevocationList(issuer.json, context),
     now: context.now,
   });
   const name = issuer === null ? null : wordsOf(issuer.json.name);
-  const judged = { document: json, issuer: { id: textOf(issuer?.json.id) ?? issuerId, name }, deciding };
+  const judged = { document: json, issuer: { id: issuer?.url ?? issuerId, name }, deciding };
   return found.state === 'found'
     ? judgeEndorsement(endorsed, judged, parties)
     : unreadEndorsement(endorsed.about, deciding?.code ?? 'issuer-unresolvable', address);

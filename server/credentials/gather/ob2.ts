@@ -1,10 +1,12 @@
 import { bundledContexts, isBundledContext } from '../contexts/bundled-contexts.ts';
-import type { Fetched, KeyFact, Ob2Facts } from '../core/facts.ts';
-import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf, textOf } from '../core/json.ts';
+import type { Fetched, Ob2Facts } from '../core/facts.ts';
+import { asArray, idOf, isObject, type Json, type JsonObject, textOf } from '../core/json.ts';
+import { verificationOf } from '../core/judge-ob2.ts';
 import type { Finding } from '../core/report.ts';
 import { type GatherContext, timed } from './context.ts';
-import { readPem } from './keys/public-key.ts';
-import { type Token, verifyToken } from './token.ts';
+import { verifySigned } from './ob2-key.ts';
+import { readJson } from './read-json.ts';
+import type { Token } from './token.ts';
 
 /** An Open Badge 2.0 to be looked into: what was handed in, and its token if it is signed. */
 export type Ob2Source = { named: JsonObject; token: Token | null };
@@ -54,19 +56,51 @@ export async function gatherOb2({ named, token }: Ob2Source, context: GatherCont
     token === null || profile === null
       ? {}
       : await timed(context, 'proof', () => verifySigned(token, assertion.json, profile, context));
-  const listUrl = profile === null ? null : idOf(profile.revocationList);
   const revocationList =
-    listUrl === null ? null : await timed(context, 'status', () => context.asker.askJson(listUrl));
+    profile === null ? null : await timed(context, 'status', () => fetchRevocationList(profile, context));
   return { ...blank, ...linked, ...signature, revocationList };
+}
+
+/** The revocation list that a profile names; one that is named in a way that cannot be read is never passed over. */
+export async function fetchRevocationList(
+  profile: JsonObject,
+  context: GatherContext,
+): Promise<Fetched | null> {
+  const lists = asArray(profile.revocationList);
+  const url = idOf(lists[0]);
+  if (lists.length === 0) return null;
+  if (lists.length === 1 && url !== null) return context.asker.askJson(url);
+  return { state: 'malformed', url: url ?? '', status: null, detail: 'the profile names it in no known way' };
 }
 
 /** The address is the assertion's id; 1.x style `verify.url` only when there is no http id. */
 async function fetchAssertion(named: JsonObject, context: GatherContext): Promise<Fetched | null> {
-  const verification = isObject(named.verification) ? named.verification : named.verify;
+  const verification = verificationOf(named);
   const id = textOf(named.id);
   const stated = isObject(verification) ? textOf(verification.url) : null;
   const address = id !== null && /^https?:\/\//.test(id) ? id : stated;
-  return address === null ? null : context.asker.askJson(address, 'application/ld+json, application/json');
+  if (address === null) return null;
+  const fetched = await context.asker.askJson(address, 'application/ld+json, application/json');
+  return (await readWithdrawn(fetched, address, context)) ?? fetched;
+}
+
+/** A revoked badge may say so under any status, such as 404. */
+async function readWithdrawn(
+  fetched: Fetched,
+  address: string,
+  context: GatherContext,
+): Promise<Fetched | null> {
+  if (fetched.state !== 'unreachable' || fetched.status === null) return null;
+  const answer = await context.asker.ask(address);
+  const read = answer.ok ? readJson(answer.body) : null;
+  if (!answer.ok || !read?.ok || read.json.revoked !== true) return null;
+  return {
+    state: 'found',
+    url: answer.url,
+    status: answer.status,
+    fetchedAt: answer.fetchedAt,
+    json: read.json,
+  };
 }
 
 type Linked = Pick<Ob2Facts, 'badgeClass' | 'badgeClassUrl' | 'badgeClassProblem' | 'issuer'>;
@@ -94,6 +128,8 @@ async function fetchBadgeClass(
 
 /** A document that calls itself by another address is asked for there once; if it answers so, that one counts. */
 export async function fetchCanonical(address: string, context: GatherContext): Promise<Fetched> {
+  if (!/^https?:\/\//.test(address))
+    return { state: 'unreachable', url: address, status: null, detail: `${address} is no web address` };
   const fetched = await context.asker.askJson(address, 'application/ld+json, application/json');
   if (fetched.state !== 'found' || fetched.status === 410) return asUnreachable(fetched);
   const claimed = textOf(fetched.json.id);
@@ -107,46 +143,6 @@ export async function fetchCanonical(address: string, context: GatherContext): P
 function asUnreachable(fetched: Fetched): Fetched {
   if (fetched.state !== 'found') return fetched;
   return { state: 'unreachable', url: fetched.url, status: 410, detail: `${fetched.url} answered 410` };
-}
-
-type Signature = Pick<Ob2Facts, 'key' | 'arithmetic' | 'problems'>;
-
-/** The key counts only through the fetched profile, and must name the issuer as its owner (§2.2 no. 4–6). */
-export async function verifySigned(
-  token: Token,
-  assertion: JsonObject,
-  profile: JsonObject,
-  context: GatherContext,
-): Promise<Signature> {
-  const verification = isObject(assertion.verification) ? assertion.verification : assertion.verify;
-  const listed = asArray(profile.publicKey);
-  const ids = listed.map(idOf).filter((id) => id !== null);
-  const named = isObject(verification) ? textOf(verification.creator) : null;
-  const keyId = named ?? (ids.length === 1 ? ids[0] : undefined) ?? null;
-  const issuerId = textOf(profile.id) ?? '';
-  const fault = (state: 'missing' | 'unlisted' | 'unresolved' | 'blocked', detail: string): Signature => ({
-    key: { state, methodId: keyId, detail },
-    arithmetic: 'not-computed',
-    problems: [],
-  });
-  if (keyId === null) return fault('missing', 'neither badge nor issuer names the key');
-  if (!ids.includes(keyId)) return fault('unlisted', `${issuerId} does not list the key ${keyId}`);
-  const embedded = objectsOf(profile.publicKey).find(
-    (key) => key.id === keyId && textOf(key.publicKeyPem) !== null,
-  );
-  const fetched = embedded ? null : await context.asker.askJson(keyId);
-  if (fetched !== null && fetched.state !== 'found')
-    return fault(fetched.state === 'blocked' ? 'blocked' : 'unresolved', `key: ${fetched.detail}`);
-  const document = embedded ?? fetched?.json ?? {};
-  if (textOf(document.owner) !== issuerId)
-    return fault('unlisted', `the key ${keyId} does not name ${issuerId} as its owner`);
-  const key: KeyFact = {
-    state: 'published',
-    methodId: keyId,
-    revoked: textOf(document.revoked),
-    expires: textOf(document.expires),
-  };
-  return { key, ...verifyToken(token, readPem(textOf(document.publicKeyPem) ?? '')) };
 }
 
 /** A link in a picture or a pasted address: the document found there is the one to look into. */

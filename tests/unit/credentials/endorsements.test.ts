@@ -121,13 +121,13 @@ describe('endorsements of an Open Badge 3.0', () => {
 });
 
 describe('endorsements of an Open Badge 2.0', () => {
-  const issuer = createIssuer({ kind: 'https', host: 'badges.example', seed: 'ob2 endorsed', alg: 'RS256' });
+  const issuer = createIssuer({ kind: 'https', host: 'badges.example', seed: 'ob2 endorsed', alg: 'ES256' });
   const other = createIssuer({
     kind: 'https',
     host: 'guild.example',
     slug: 'two',
     seed: 'ob2 endorser',
-    alg: 'RS256',
+    alg: 'ES256',
     name: 'Guild',
   });
   const both = { issuers: [issuer, other] };
@@ -172,7 +172,7 @@ describe('endorsements of an Open Badge 2.0', () => {
     const payload = publish(assertionId, {
       verification: { type: 'SignedBadge', creator: `${other.root}/key-2.json` },
     });
-    const token = signCompact(other, { alg: 'RS256' }, JSON.stringify(payload));
+    const token = signCompact(other, { alg: 'ES256' }, JSON.stringify(payload));
     const signed = await verify(issueOb2Hosted(issuer, { assertion: { endorsement: token } }), both);
     expect([signed.verdict, ...seen(signed)]).toEqual(['valid', 'credential stands']);
     publish(`${issuer.root}/profile-2.json`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 import { validateAgainst } from '#server/credentials/threads/validate.ts';
