@@ -154,7 +154,7 @@ export function useCredentialRow() {
     href: proofPath(credential),
     title: credential.title,
     signed: hasSignedWords(credential),
-    issuer: credential.issuer.name,
+    issuer: credential.issuer,
     kind: credential.kind,
     verdict: credential.verdict,
     bound: credential.bound,

@@ -40,7 +40,7 @@ export function useReasons() {
           title: proof.title,
           href: `/proof/${proof.candidateId}/${proof.credentialId}`,
           signed: proof.signed,
-          issuer: proof.issuerName,
+          issuer: { id: proof.issuerId, name: proof.issuerName, recognised: proof.issuerRecognised },
           tier: proof.tier,
           until: proof.standing === 'unknown' ? undefined : (proof.validUntil?.toISOString() ?? null),
         };

@@ -133,6 +133,7 @@ export function Checks() {
 export function Rows() {
   const t = useTranslations('kit');
   const quillon = { issuerHost: 'quillon.example', recognised: true };
+  const unrecognised = (name: string) => ({ name, claimedName: name, recognised: false });
   return (
     <Section title={t('rows')}>
       <ul>
@@ -140,7 +141,7 @@ export function Rows() {
           href="#proof"
           title="Relational Data, Examined"
           signed
-          issuer="Quillon Data Guild"
+          issuer={{ name: 'Quillon Data Guild', claimedName: 'Quillon', recognised: true }}
           kind="certificate"
           verdict="valid"
           bound="yes"
@@ -157,7 +158,7 @@ export function Rows() {
           href="#proof"
           title="Container Operations I"
           signed
-          issuer="Certify-4-All Online"
+          issuer={unrecognised('Certify-4-All Online')}
           kind="badge"
           verdict="invalid"
           bound="yes"
@@ -173,7 +174,7 @@ export function Rows() {
           href="#proof"
           title="Leadership Champion 2024.png"
           signed={false}
-          issuer="Claims to be from “Global Excellence Board”"
+          issuer={unrecognised('Global Excellence Board')}
           kind="picture"
           verdict="invalid"
           bound="not-asked"

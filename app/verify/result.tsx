@@ -8,7 +8,9 @@ import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
+import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { PartTree } from '#app/ui/proof/part-tree.tsx';
+import { Resembles } from '#app/ui/proof/resembles.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { SkillChips } from '#app/ui/proof/skill-chip.tsx';
 import { standingOf } from '#app/ui/proof/standing.ts';
@@ -54,14 +56,34 @@ function What({ report }: { report: ReportOutput }) {
       </p>
       <p className="sm soft">
         {t('facts', {
-          issuer: report.issuerName ?? t('issuerUnknown'),
           format: formatName(report.format),
           issued: day(report.issuedAt),
           ends: day(report.validUntil),
         })}
       </p>
+      <Issuer report={report} />
       {report.title !== null && <Tier level={report.tier.level} />}
     </div>
+  );
+}
+
+function Issuer({ report: { trust } }: { report: ReportOutput }) {
+  const t = useTranslations('verify');
+  if (trust === null) return <p className="sm soft">{t('issuerUnknown')}</p>;
+  const { id, name, claimedName, recognised, registry, host } = trust;
+  return (
+    <>
+      <p className="sm soft">
+        <IssuerName
+          name={name ?? host ?? id}
+          claimedName={claimedName}
+          recognised={recognised}
+          href={issuerPath(id)}
+        />
+        {registry !== null && <span className="quiet"> · {t('recognisedBy', { registry })}</span>}
+      </p>
+      <Resembles trust={trust} />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { applicationsRouter } from './rpc/applications.ts';
 import { credentialsRouter } from './rpc/credentials.ts';
 import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
+import { issuersRouter } from './rpc/issuers.ts';
 import { jobsRouter } from './rpc/jobs.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { pipelineRouter } from './rpc/pipeline.ts';
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   credentials: credentialsRouter,
   demo: demoRouter,
   help: helpRouter,
+  issuers: issuersRouter,
   jobs: jobsRouter,
   organizations: organizationsRouter,
   pipeline: pipelineRouter,

@@ -2,6 +2,8 @@ import { AppError } from '#server/platform/errors.ts';
 import { guardedFetch } from '#server/platform/fetch.ts';
 import type { Report } from './core/report.ts';
 import { stageOf } from './describe-refusal.ts';
+import { describeTrust } from './describe-trust.ts';
+import { issuerKeyOf } from './meet-issuers.ts';
 import { presentRecipient } from './present-credential.ts';
 import {
   presentChecks,
@@ -29,7 +31,18 @@ export async function checkBadge(
   const holder = { emails: email ? [email] : [], dids: [] };
   const sourceUrl = submission.source === 'url' ? submission.url : null;
   const { report } = await verifyBytes(bytes, holder, now, sourceUrl);
-  return { ...presentReport(report, now), signedReport: await signCheck(report, bytes, now) };
+  return {
+    ...presentReport(report, now),
+    trust: await describeReported(report, now),
+    signedReport: await signCheck(report, bytes, now),
+  };
+}
+
+/** What the registries read so far say; for an issuer that was never seen none is asked, since nothing is kept. */
+async function describeReported({ credential }: Report, now: Date) {
+  const { id = null, name = null } = credential?.issuer ?? {};
+  const key = issuerKeyOf(id);
+  return key === null ? null : describeTrust({ id: key, claimedName: name }, now);
 }
 
 async function bytesOf(submission: Submission): Promise<Uint8Array> {
@@ -54,7 +67,7 @@ async function bytesOf(submission: Submission): Promise<Uint8Array> {
 }
 
 /** A report as pages and API show it. */
-function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedReport'> {
+function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedReport' | 'trust'> {
   const { credential } = report;
   return {
     format: report.format,
@@ -67,7 +80,6 @@ function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedRep
     checks: presentChecks(report, now),
     anchor: report.anchor,
     title: credential?.title ?? null,
-    issuerName: credential?.issuer.name ?? credential?.issuer.id ?? null,
     description: credential?.description ?? null,
     signed: credential?.signed ?? false,
     recipient: credential ? presentRecipient(credential.recipient) : null,

@@ -3,6 +3,7 @@ import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { completeChecks } from './complete-checks.ts';
 import type { CredentialView, EndorsementView, ResultView } from './core/report.ts';
+import { describeTrust } from './describe-trust.ts';
 import { presentCredential } from './present-credential.ts';
 import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
 import type { AnchorOutput, ProofOutput, ResultOutput } from './schemas.ts';
@@ -35,6 +36,7 @@ export async function getProof(
   credentialId: string,
   viewer: ProofViewer,
   holderName: string | null,
+  now: Date,
 ): Promise<ProofOutput> {
   const scope = candidateScope(candidateId);
   const [stored, storedParts, run, runs] = await Promise.all([
@@ -52,6 +54,7 @@ export async function getProof(
     recipient: viewer === 'public' ? null : shown.recipient,
     viewer,
     holderName,
+    trust: await describeStoredTrust(stored.issuerId, view.issuer.name, now),
     description: view.description,
     achievementType: view.achievementType,
     criteria: view.criteria,
@@ -89,6 +92,10 @@ export async function getProof(
 function presentResult({ name, value, achievedLevel, status, scale }: ResultView): ResultOutput {
   const { max = null, required = null, levels = [] } = scale ?? {};
   return { name, value, max, required, level: achievedLevel, levels, status };
+}
+
+async function describeStoredTrust(id: string | null, claimedName: string | null, now: Date) {
+  return id === null ? null : describeTrust({ id, claimedName }, now);
 }
 
 function statementsOf(view: CredentialView): ProofOutput['statements'] {

@@ -25,7 +25,7 @@ export async function importCredential(candidateId: string, itemId: string, now:
   if ('code' in fetched) return refuse(fetched.code, { detail: fetched.detail });
   await updateImportItem(scope, itemId, { state: 'checking' });
   const holder = await getIdentities(accountScope(candidateId));
-  const { report, tookMs } = await verifyBytes(fetched.bytes, holder, now, item.url);
+  const { report, tookMs, keysSeen } = await verifyBytes(fetched.bytes, holder, now, item.url);
   const { credential } = report;
   if (!credential) return refuse(report.code ?? 'not-a-credential', refusalDetails(report.findings));
   await updateImportItem(scope, itemId, { state: 'reading-skills' });
@@ -37,7 +37,7 @@ export async function importCredential(candidateId: string, itemId: string, now:
     sourceUrl: item.url,
   };
   const read: ReadReport = { ...report, credential };
-  const stored = await recordReport(scope, read, original, { trigger: 'import', now, tookMs });
+  const stored = await recordReport(scope, read, original, { trigger: 'import', now, tookMs, keysSeen });
   // Removed in the very moment it was recognised: the next try stores it anew.
   if (!stored) throw new Error('the credential was removed while it was imported again');
   const finishedAt = new Date();

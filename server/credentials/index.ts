@@ -1,6 +1,7 @@
 export { checkBadge } from './check-badge.ts';
 export { bundledContexts } from './contexts/bundled-contexts.ts';
 export { decideProposal } from './decide-proposal.ts';
+export { getIssuer } from './get-issuer.ts';
 export { getOriginal, getProof, isProofPublic, type ProofViewer } from './get-proof.ts';
 export { getCredentials, getWallet } from './get-wallet.ts';
 export { dismissItems, listImports } from './list-imports.ts';

@@ -83,9 +83,10 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     issuer: {
       id: stored.issuerId,
       name: issuer?.registryName ?? view.issuer.name ?? stored.issuerId ?? 'Not stated',
+      claimedName: view.issuer.name,
       recognised: issuer?.registryName != null,
       registry: issuer?.registry ?? null,
-      url: issuer?.url ?? null,
+      url: issuer?.homepage ?? null,
     },
     signed: view.signed,
     verdict,

@@ -47,7 +47,7 @@ export async function recheckStoredCredential(
     files().get(stored.refreshedKey ?? stored.originalKey),
     getIdentities(accountScope(candidateId)),
   ]);
-  const { report, tookMs } = await verifyBytes(bytes, holder, now, stored.sourceUrl, fetch);
+  const { report, tookMs, keysSeen } = await verifyBytes(bytes, holder, now, stored.sourceUrl, fetch);
   const { credential } = report;
   if (!credential) {
     // Stored documents were readable once; only a change of our own reader can bring us here.
@@ -64,7 +64,7 @@ export async function recheckStoredCredential(
   const { originalKey, originalName, originalSize, mediaType, sourceUrl } = stored;
   const original = { originalKey, originalName, originalSize, mediaType, sourceUrl };
   const read: ReadReport = { ...report, credential };
-  await recordReport(scope, read, original, { trigger, now, tookMs, marks }, credentialId);
+  await recordReport(scope, read, original, { trigger, now, tookMs, marks, keysSeen }, credentialId);
   if (report.verdict !== stored.verdict)
     log.info(
       {

@@ -8,6 +8,7 @@ import { deriveEvidence, deriveProposals, evidenceRuleSet } from './core/evidenc
 import type { CredentialView, Report } from './core/report.ts';
 import { datesOf, nextLook, withdrawalOf } from './core/schedule.ts';
 import { carryStanding, type Standing } from './core/standing.ts';
+import type { KeySeen } from './gather/keys/seen-keys.ts';
 import { issuerKeyOf, meetIssuers } from './meet-issuers.ts';
 import { presentPart } from './present-part.ts';
 import {
@@ -20,6 +21,7 @@ import {
   updateCredential,
 } from './store/credentials.ts';
 import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
+import { noteKeys } from './store/issuer-keys.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
 import { findStanding, isWatched, watchLists } from './watch-lists.ts';
 
@@ -106,6 +108,8 @@ export interface Occasion {
   tookMs: number;
   /** Marks of the lists that were answered from what is stored, by address. */
   marks?: ReadonlyMap<string, string>;
+  /** Keys that issuers were seen to publish. */
+  keysSeen?: readonly KeySeen[];
 }
 
 /** Where a report was written. `duplicate`: the candidate had the credential, and `originalKey` is not its file. */
@@ -161,10 +165,11 @@ async function writeReport(
   scope: CandidateScope,
   report: ReadReport,
   { original, copy }: Kept,
-  { now, trigger, tookMs, marks = new Map() }: Occasion,
+  { now, trigger, tookMs, marks = new Map(), keysSeen = [] }: Occasion,
   knownId: string | null,
 ): Promise<Written | null> {
   await meetIssuers([report], now);
+  await noteKeys(keysSeen, now);
   const digest = digestOf(report);
   const id = knownId ?? (await findByDigest(scope, digest))?.id ?? null;
   const known = id === null ? null : await findCredential(scope, id);

@@ -1,4 +1,16 @@
 import { z } from 'zod';
+import { issuerOutput, trustOutput } from './core/issuer-shapes.ts';
+
+export {
+  type IssuerKeyOutput,
+  type IssuerPageOutput,
+  issuerInput,
+  issuerPageOutput,
+  type SeenOutput,
+  type TrustOutput,
+  type UsedListOutput,
+  type VoucherOutput,
+} from './core/issuer-shapes.ts';
 
 /** The eight checks, in the order in which every report shows them. */
 export const checkNames = [
@@ -55,15 +67,6 @@ export const skillOutput = z.object({
   words: z.string().nullable(),
 });
 export type SkillOutput = z.output<typeof skillOutput>;
-
-/** Who issued it: the registry's name if one knows the issuer, else what the document says, marked as such. */
-export const issuerOutput = z.object({
-  id: z.string().nullable(),
-  name: z.string(),
-  recognised: z.boolean(),
-  registry: z.string().nullable(),
-  url: z.string().nullable(),
-});
 
 /** A credential as a row of the wallet. */
 export const credentialOutput = z.object({
@@ -165,6 +168,8 @@ export const proofOutput = credentialOutput.extend({
   /** holder: the owner looks; granted: an employer with a grant; public: anybody with the address. */
   viewer: z.enum(['holder', 'granted', 'public']),
   holderName: z.string().nullable(),
+  /** Null when it names no issuer. */
+  trust: trustOutput.nullable(),
   description: z.string().nullable(),
   achievementType: z.string().nullable(),
   criteria: z.string().nullable(),
@@ -205,7 +210,7 @@ export const reportOutput = z.object({
   checks: checkOutput.array().length(8),
   anchor: anchorOutput.nullable(),
   title: z.string().nullable(),
-  issuerName: z.string().nullable(),
+  trust: trustOutput.nullable(),
   description: z.string().nullable(),
   signed: z.boolean(),
   recipient: z.string().nullable(),

@@ -57,7 +57,7 @@ export async function signProof(
   now: Date,
 ): Promise<string> {
   const [proof, bytes] = await Promise.all([
-    getProof(candidateId, credentialId, viewer, null),
+    getProof(candidateId, credentialId, viewer, null, now),
     getJudged(candidateId, credentialId),
   ]);
   const { format, container, verdict, code, checks, tier, skills, checkedAt } = proof;

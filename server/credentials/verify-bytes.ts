@@ -1,6 +1,7 @@
 import { guardedFetch } from '#server/platform/fetch.ts';
 import { loadSkillIndex } from '#server/skills/index.ts';
 import type { Report } from './core/report.ts';
+import { describeKeys, type KeySeen, type PublishedKey } from './gather/keys/seen-keys.ts';
 import { readSettings } from './read-settings.ts';
 import { verifyDocument } from './verify-document.ts';
 
@@ -41,15 +42,19 @@ export function rememberAnswers(ask: CachedFetch = guardedFetch): CachedFetch {
   };
 }
 
-/** Verifies bytes with this installation's network, skills and settings. Returns the report and its duration in ms. */
+/**
+ * Verifies bytes with this installation's network, skills and settings. Returns the report, its duration in
+ * ms, and the keys that issuers were seen to publish.
+ */
 export async function verifyBytes(
   bytes: Uint8Array,
   holder: Holder,
   now: Date,
   sourceUrl: string | null,
   fetch: CachedFetch = guardedFetch,
-): Promise<{ report: Report; tookMs: number }> {
+): Promise<{ report: Report; tookMs: number; keysSeen: KeySeen[] }> {
   const started = performance.now();
+  const keys: PublishedKey[] = [];
   const report = await verifyDocument(bytes, {
     fetch,
     now,
@@ -57,7 +62,10 @@ export async function verifyBytes(
     dids: [...holder.dids],
     resolver: await loadSkillIndex(),
     settings: readSettings(),
+    onKey: (key) => keys.push(key),
     ...(sourceUrl ? { sourceUrl } : {}),
   });
-  return { report, tookMs: Math.round(performance.now() - started) };
+  const tookMs = Math.round(performance.now() - started);
+  const isProven = report.checks.some(({ name, result }) => name === 'proof' && result === 'pass');
+  return { report, tookMs, keysSeen: describeKeys(keys, isProven) };
 }

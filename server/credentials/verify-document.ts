@@ -10,6 +10,7 @@ import type { VerifySettings } from './core/settings.ts';
 import { examineBytes } from './examine-bytes.ts';
 import { startGathering } from './gather/context.ts';
 import { giveWay } from './gather/give-way.ts';
+import type { KeyListener } from './gather/keys/seen-keys.ts';
 
 /**
  * What a verification needs from outside. `emails` and `dids` ask whom it was issued to and never change the
@@ -24,12 +25,14 @@ export type VerifyOptions = {
   sourceUrl?: string;
   didDocuments?: ReadonlyMap<string, JsonObject>;
   settings?: VerifySettings;
+  /** Is told of every key that an issuer is seen to publish. */
+  onKey?: KeyListener;
 };
 
 /** Verifies a file, a token, a picture or an address, and reads what it says. Never throws for what is in it. */
 export async function verifyDocument(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const { now, fetch, didDocuments, settings } = options;
-  const context = startGathering(fetch, now, didDocuments, settings);
+  const context = startGathering(fetch, now, didDocuments, settings, options.onKey);
   const { examination, container } = await examineBytes(bytes, context);
   await giveWay();
   const account: Account = { emails: options.emails ?? [], dids: options.dids ?? [] };

@@ -19,6 +19,7 @@ function presentProof(
     credentialId: best.credentialId,
     title: source.title,
     signed: source.signed && source.verdict === 'valid',
+    issuerId: source.issuerId,
     issuerName: source.issuerName,
     issuerRecognised: source.issuerRecognised,
     skillKey: best.skillKey,
@@ -67,7 +68,16 @@ export function presentCoverage(
 export interface CoverageFacts {
   coverage: CoverageOutput;
   bestTier: number | null;
-  issuers: string[];
+  issuers: { name: string; recognised: boolean }[];
+}
+
+/** Names once each; who only calls itself by a recognised name stays apart. */
+function namesOf(proofs: readonly Proof[]): CoverageFacts['issuers'] {
+  const named = proofs.map(({ issuerName, issuerRecognised }) => ({
+    name: issuerName,
+    recognised: issuerRecognised,
+  }));
+  return [...new Map(named.map((issuer) => [`${issuer.recognised} ${issuer.name}`, issuer])).values()];
 }
 
 function factsOf(coverage: CoverageOutput): CoverageFacts {
@@ -76,7 +86,7 @@ function factsOf(coverage: CoverageOutput): CoverageFacts {
   return {
     coverage,
     bestTier: proofs.length > 0 ? Math.max(...proofs.map((proof) => proof.tier)) : null,
-    issuers: [...new Set(proofs.map((proof) => proof.issuerName))],
+    issuers: namesOf(proofs),
   };
 }
 

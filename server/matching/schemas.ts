@@ -10,6 +10,8 @@ const coverageProofOutput = z.object({
   title: z.string(),
   /** True when the title is covered by a signature that was checked: only then it may be set in serif. */
   signed: z.boolean(),
+  issuerId: z.string().nullable(),
+  /** The registry's name when recognised, else what the issuer calls itself. */
   issuerName: z.string(),
   issuerRecognised: z.boolean(),
   /** The skill of the requirement that it proves. */
@@ -100,7 +102,7 @@ const rankedRowOutput = z.object({
   appliedAt: z.date().nullable(),
   coverage: coverageOutput,
   bestTier: z.int().nullable(),
-  issuers: z.string().array(),
+  issuers: z.array(z.object({ name: z.string(), recognised: z.boolean() })),
 });
 export type RankedRowOutput = z.output<typeof rankedRowOutput>;
 

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
+import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { Mark } from '#app/ui/proof/mark.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
@@ -15,7 +16,7 @@ export type ProofOfRequirement = {
   href: string;
   /** The title is covered by a checked signature. */
   signed: boolean;
-  issuer: string;
+  issuer: { id: string | null; name: string; recognised: boolean };
   tier: number;
   /** ISO end; null for none. Left out when the credential cannot be checked now. */
   until?: string | null | undefined;
@@ -31,7 +32,14 @@ function Rests({ proof }: { proof: ProofOfRequirement }) {
       <AppLink href={proof.href}>
         {proof.signed ? <Signed when>{proof.title}</Signed> : <bdi>{proof.title}</bdi>}
       </AppLink>
-      , <bdi>{proof.issuer}</bdi> <Tier level={proof.tier} short />
+      ,{' '}
+      <IssuerName
+        name={proof.issuer.name}
+        claimedName={null}
+        recognised={proof.issuer.recognised}
+        href={proof.issuer.id === null ? undefined : issuerPath(proof.issuer.id)}
+      />{' '}
+      <Tier level={proof.tier} short />
       {proof.until === null && <span className="quiet nowrap"> {t('noEnd')}</span>}
       {typeof proof.until === 'string' && (
         <span className="quiet nowrap">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { BadgePicture, type BadgePictureData } from './badge-picture.tsx';
+import { IssuerName } from './issuer-name.tsx';
 import type { Bound, CredentialKind, Verdict as VerdictName } from './shapes.ts';
 import { Signed } from './signed.tsx';
 import { type SkillChipData, SkillChips } from './skill-chip.tsx';
@@ -13,7 +14,7 @@ export type CredentialRowData = {
   title: string;
   /** The title is among the words covered by a signature that was checked and fits. */
   signed: boolean;
-  issuer: ReactNode;
+  issuer: { name: string; claimedName: string | null; recognised: boolean };
   kind: CredentialKind | 'picture';
   verdict: VerdictName;
   bound: Bound;
@@ -41,7 +42,7 @@ export function CredentialRow({ children, ...data }: CredentialRowData & { child
           </AppLink>
         </p>
         <p className="sm soft">
-          {data.issuer} <span className="quiet">· {t(data.kind)}</span>
+          <IssuerName {...data.issuer} /> <span className="quiet">· {t(data.kind)}</span>
         </p>
       </div>
       <div className="stand">

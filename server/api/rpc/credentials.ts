@@ -67,7 +67,7 @@ export const credentialsRouter = t.router({
     .output(proofOutput)
     .query(async ({ ctx, input }) => {
       const { viewer, holderName } = await admitViewer(ctx.person, input);
-      return getProof(input.candidateId, input.credentialId, viewer, holderName);
+      return getProof(input.candidateId, input.credentialId, viewer, holderName, ctx.now);
     }),
   check: publicProcedure
     .input(importForm)

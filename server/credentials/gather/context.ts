@@ -4,6 +4,7 @@ import type { CheckName } from '../core/report.ts';
 import { plainSettings, type VerifySettings } from '../core/settings.ts';
 import { Asker } from './asker.ts';
 import { giveWay } from './give-way.ts';
+import type { KeyListener } from './keys/seen-keys.ts';
 
 /** What the gathering of one credential shares: the way out, the clock's reading, pinned DID documents, the operator's decisions, times spent. */
 export type GatherContext = {
@@ -11,6 +12,8 @@ export type GatherContext = {
   now: Date;
   didDocuments: ReadonlyMap<string, JsonObject>;
   settings: VerifySettings;
+  /** Is told of every key that an issuer is seen to publish. */
+  onKey: KeyListener | null;
   tookMs: Partial<Record<CheckName, number>>;
 };
 
@@ -20,8 +23,9 @@ export function startGathering(
   now: Date,
   didDocuments: ReadonlyMap<string, JsonObject> = new Map(),
   settings: VerifySettings = plainSettings,
+  onKey: KeyListener | null = null,
 ): GatherContext {
-  return { asker: new Asker(fetch), now, didDocuments, settings, tookMs: {} };
+  return { asker: new Asker(fetch), now, didDocuments, settings, onKey, tookMs: {} };
 }
 
 /** Runs a step, after others had their turn, and books its duration on a check. */

@@ -2,6 +2,7 @@ import { didWebUrl } from '../core/did-web.ts';
 import type { Fetched, IssuerDocument } from '../core/facts.ts';
 import { isObject, type JsonObject, textOf } from '../core/json.ts';
 import type { GatherContext } from './context.ts';
+import { tellOfDocument } from './keys/seen-keys.ts';
 import { documentOf, isSelfDescribing } from './keys/self-describing.ts';
 import { resolveWebvh } from './keys/webvh.ts';
 
@@ -16,6 +17,17 @@ export async function resolveIssuer(
   issuerId: string,
   context: GatherContext,
   at: string | null = null,
+): Promise<IssuerDocument> {
+  const document = await findDocument(issuerId, context, at);
+  if (context.onKey !== null && document.state === 'found')
+    tellOfDocument(issuerId, document.json, context.onKey);
+  return document;
+}
+
+async function findDocument(
+  issuerId: string,
+  context: GatherContext,
+  at: string | null,
 ): Promise<IssuerDocument> {
   const pinned = context.didDocuments.get(issuerId);
   if (pinned) return { state: 'found', json: pinned };

@@ -56,6 +56,7 @@ async function verifyWith(
   const isOther = document.id !== undefined && document.id !== keyId;
   if (isOther || (types.length > 0 && !types.some((type) => keyTypes.includes(type))))
     return fault('unlisted', keyId, `the document at ${keyId} is not that key`);
+  context.onKey?.({ issuerId, methodId: keyId, method: document, document: profile, isUsed: true });
   const key: KeyFact = {
     state: 'published',
     methodId: keyId,

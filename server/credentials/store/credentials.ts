@@ -36,7 +36,7 @@ const shown = {
   unreachableSince: true,
   statuses: { select: { list: { select: { state: true, lastGoodAt: true } } } },
   publicLink: true,
-  issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, url: true } },
+  issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, homepage: true } },
   evidence: {
     select: {
       skillKey: true,

@@ -108,6 +108,7 @@ const cases: Record<string, Case> = {
   'demo.issuers': { own: true },
   'demo.revoke': { own: true },
   'help.codes': { open: 'the words of the codes' },
+  'issuers.get': { open: 'counts over at least five people, and what registries publish' },
   'jobs.create': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'jobs.update': { employer: byJob({ version: 1, title: 'Taken over' }) },
   'jobs.publish': { employer: byJob({ version: 1 }) },

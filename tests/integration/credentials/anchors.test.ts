@@ -34,7 +34,7 @@ async function record(report: Awaited<ReturnType<typeof verify>>, bytes: string)
   };
   const occasion = { trigger: 'import', now, tookMs: 1 } as const;
   const recorded = await recordReport(scope, report as ReadReport, original, occasion);
-  return getProof(scope.candidateId, recorded?.credentialId ?? '', 'holder', 'Ada');
+  return getProof(scope.candidateId, recorded?.credentialId ?? '', 'holder', 'Ada', new Date());
 }
 
 async function keep(order: BlockcertOrder, explorers: 'one' | 'none') {

@@ -45,7 +45,7 @@ export function openDesk(demo: '0' | '1' = '1'): void {
   });
 }
 
-const achievement: IssueOrder['achievement'] = {
+export const achievement: IssueOrder['achievement'] = {
   key: 'relational-data',
   type: 'Certificate',
   title: 'Relational Data',

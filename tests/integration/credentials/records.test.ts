@@ -109,7 +109,7 @@ describe('a learner record in a wallet', () => {
         standing: 'stands',
       },
     ]);
-    const proof = await getProof(scope.candidateId, id, 'holder', 'Ada');
+    const proof = await getProof(scope.candidateId, id, 'holder', 'Ada', now);
     expect([proof.title, proof.verdict]).toEqual(['Transcript of records', 'valid']);
     expect(
       proof.parts.map(({ title, issuerName, verdict, code }) => [title, issuerName, verdict, code]),
@@ -120,7 +120,7 @@ describe('a learner record in a wallet', () => {
     expect(proof.parts[0]?.checks).toHaveLength(8);
     expect(proof.parts[0]?.checks[0]?.at).toEqual(now);
     expect(proof.parts[1]?.sentence).toContain('1 Feb 2026');
-    const open = await getProof(scope.candidateId, id, 'public', null);
+    const open = await getProof(scope.candidateId, id, 'public', null, now);
     const lines = open.parts.flatMap(({ checks }) => checks.filter(({ name }) => name === 'recipient'));
     expect(lines.map(({ message }) => message)).toEqual(
       Array(2).fill(expect.stringContaining('shown to the holder')),
@@ -163,7 +163,7 @@ describe('a badge with a refresh service', () => {
     const second = await badge('2026-06-01T00:00:00Z', '2027-06-01T00:00:00Z', 'Second');
     school.documents.set(url, second);
     await recheck(id, later);
-    const proof = await getProof(scope.candidateId, id, 'holder', null);
+    const proof = await getProof(scope.candidateId, id, 'holder', null, now);
     expect([proof.title, proof.verdict, proof.refreshedAt]).toEqual(['Second', 'valid', later]);
     expect(proof.runs.map(({ verdict }) => verdict)).toEqual(['valid', 'invalid', 'valid']);
     expect(await evidenceOf(id)).toMatchObject([
@@ -178,7 +178,7 @@ describe('a badge with a refresh service', () => {
     await recheck(id, new Date('2026-07-10T00:00:00Z'));
     school.documents.delete(url);
     await recheck(id, new Date('2026-07-11T00:00:00Z'));
-    expect((await getProof(scope.candidateId, id, 'holder', null)).title).toBe('Third');
+    expect((await getProof(scope.candidateId, id, 'holder', null, now)).title).toBe('Third');
     expect(stored().length).toBe(before + 2);
     await removeCredential(scope, id);
     expect(stored().length).toBe(before);
@@ -195,7 +195,7 @@ describe('a badge with a refresh service', () => {
     ]);
     expect(due?.next_check_at).toEqual(now);
     await recheck(id, now);
-    const proof = await getProof(scope.candidateId, id, 'holder', null);
+    const proof = await getProof(scope.candidateId, id, 'holder', null, now);
     expect([proof.title, proof.verdict]).toEqual(['Second', 'valid']);
     expect(readFileSync(join(folder, await keyOf(id)), 'utf8')).toContain('Second');
   });

@@ -64,7 +64,12 @@ describe('the ranking of a job', () => {
       [4, 'second'],
       [5, 'second'],
     ]);
-    expect(page.items[0]).toMatchObject({ name: 'Full', bestTier: 3, issuers: ['guild'], stage: 'applied' });
+    expect(page.items[0]).toMatchObject({
+      name: 'Full',
+      bestTier: 3,
+      issuers: [{ name: 'guild', recognised: false }],
+      stage: 'applied',
+    });
     expect(page.items.slice(3).map((row) => row.name)).toEqual(['No Must', 'Nothing']);
     expect(page).toMatchObject({ first: 3, second: 2, total: 5, nextCursor: null, offset: 0 });
   });

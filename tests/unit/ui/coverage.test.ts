@@ -157,7 +157,7 @@ describe('the explanation', () => {
               title: 'Applied Machine Learning',
               href: '/proof/1',
               signed: true,
-              issuer: 'Northfold',
+              issuer: { id: 'did:web:northfold.example', name: 'Northfold', recognised: true },
               tier: 4,
               until: '2027-01-12T00:00:00Z',
             },
@@ -168,6 +168,7 @@ describe('the explanation', () => {
     expect(html).toContain('aria-label="Met"');
     expect(html).toContain('<b>40.0</b> <span class="quiet">of 40.0</span>');
     expect(html).toContain('<span class="signed">Applied Machine Learning</span>');
+    expect(html).toContain('href="/issuer?id=did%3Aweb%3Anorthfold.example"');
     expect(html).toContain('12 Jan 2027');
     expect(html).toContain('aria-label="Unknown"');
   });

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Day, DaysLeft, Moment } from '#app/ui/base/moment.tsx';
+import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
@@ -10,14 +10,28 @@ import { QrCode } from './qr-code.tsx';
 import { reportNumber } from './report-number.ts';
 import { useFormatName } from './use-format-name.ts';
 
-function Issuer({ issuer }: { issuer: ProofOutput['issuer'] }) {
+function Issuer({ proof: { issuer, trust } }: { proof: ProofOutput }) {
   const t = useTranslations('proof.facts');
+  const { id, name, claimedName, recognised } = issuer;
+  const [by] = trust?.vouchers.filter(({ registry }) => registry === issuer.registry) ?? [];
+  const silent = trust?.vouchers.filter(({ state }) => state === 'silent') ?? [];
   return (
     <>
-      {issuer.url === null ? <bdi>{issuer.name}</bdi> : <AppLink href={issuer.url}>{issuer.name}</AppLink>}
+      <IssuerName
+        name={name}
+        claimedName={claimedName}
+        recognised={recognised}
+        href={id === null ? undefined : issuerPath(id)}
+      />
       <span className="quiet t13 block">
-        {issuer.recognised ? t('recognised', { registry: issuer.registry ?? '' }) : t('unrecognised')}
+        {recognised ? t('recognised', { registry: issuer.registry ?? '' }) : t('unrecognised')}
+        {by?.asOf && <>, {t.rich('asOf', { day: () => <Day at={by.asOf ?? new Date(0)} /> })}</>}
       </span>
+      {[...(by?.failedSince ? [by] : []), ...silent].map(({ registry, failedSince }) => (
+        <span className="quiet t13 block" key={registry}>
+          {t.rich('silent', { registry, day: () => <Day at={failedSince ?? new Date(0)} /> })}
+        </span>
+      ))}
     </>
   );
 }
@@ -73,7 +87,7 @@ export function ProofSide({ proof, address }: { proof: ProofOutput; address: str
             {t('facts.kindFormat', { kind: proof.kind, format: formatName(proof.format) })}
           </KeyValue>
           <KeyValue term={t('facts.issuer')}>
-            <Issuer issuer={proof.issuer} />
+            <Issuer proof={proof} />
           </KeyValue>
           <KeyValue term={t('facts.recipient')}>
             {recipient === null ? (proof.recipient ?? notStated) : t(`facts.${recipient}`)}

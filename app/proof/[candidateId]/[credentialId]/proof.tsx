@@ -5,7 +5,9 @@ import { Section } from '#app/ui/base/section.tsx';
 import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
 import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
 import { CheckCounts, CheckList } from '#app/ui/proof/check-list.tsx';
+import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { PartTree } from '#app/ui/proof/part-tree.tsx';
+import { Resembles } from '#app/ui/proof/resembles.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
 import { EarlierChecks } from './earlier-checks.tsx';
@@ -23,7 +25,11 @@ function wordsProven(proof: ProofOutput): boolean {
 
 function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
   const t = useTranslations('proof');
-  const issuer = () => <bdi>{proof.issuer.name}</bdi>;
+  const { id, name, claimedName, recognised } = proof.issuer;
+  const href = id === null ? undefined : issuerPath(id);
+  const issuer = () => (
+    <IssuerName name={name} claimedName={claimedName} recognised={recognised} href={href} />
+  );
   return (
     <div className="row top flex-nowrap gap-5">
       <div className="flex-1 stack-1 min-w-0">
@@ -35,6 +41,7 @@ function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
             ? t.rich('issuedBy', { issuer })
             : t.rich('issuedTo', { issuer, holder: () => <bdi>{proof.holderName}</bdi> })}
         </p>
+        {proof.trust !== null && <Resembles trust={proof.trust} />}
       </div>
       <BadgePicture
         size="l"

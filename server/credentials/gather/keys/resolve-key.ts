@@ -60,6 +60,7 @@ export async function resolveKey(
   if (!listed.ok) return { fact: state('unlisted', methodId, listed.detail), key: own };
   // A method that refers to a did:key holds no key itself.
   const key = readMethodKey(listed.method);
+  context.onKey?.({ issuerId, methodId, method: listed.method, document: document.json, isUsed: true });
   return { fact: published(methodId, listed.method), key: key.ok ? key : (own ?? key) };
 }
 
@@ -104,6 +105,7 @@ async function resolveByKid(issuerId: string, kid: string, context: GatherContex
   const bare = kid.split('#').at(-1);
   const jwks = await listAllJwks(issuerId, json, context);
   const match = jwks.find((entry) => entry.kid === kid || entry.kid === bare);
+  if (match) context.onKey?.({ issuerId, methodId: kid, method: match.jwk, document: json, isUsed: true });
   return match ? { fact: published(kid, match.jwk), key: readJwk(match.jwk) } : found;
 }
 

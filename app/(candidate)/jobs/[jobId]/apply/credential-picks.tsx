@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { hasSignedWords, useStandingDate } from '#app/(candidate)/credential-words.ts';
 import { Button } from '#app/ui/base/button.tsx';
 import { usePointsFormat } from '#app/ui/coverage/points.tsx';
+import { IssuerName } from '#app/ui/proof/issuer-name.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
@@ -63,7 +64,9 @@ function Pick({
         <input type="checkbox" checked={checked} aria-describedby={`worth-${id}`} onChange={onToggle} />
         <span>
           <b>{hasSignedWords(credential) ? <Signed when>{title}</Signed> : <bdi>{title}</bdi>}</b>
-          <span className="t13 soft block">{issuer.name}</span>
+          <span className="t13 soft block">
+            <IssuerName name={issuer.name} claimedName={issuer.claimedName} recognised={issuer.recognised} />
+          </span>
         </span>
       </label>
       <div className={styles.meta}>

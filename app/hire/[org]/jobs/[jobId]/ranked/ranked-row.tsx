@@ -13,6 +13,7 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
 import { CoverageBar } from '#app/ui/coverage/coverage-bar.tsx';
 import { Points } from '#app/ui/coverage/points.tsx';
+import { IssuerName } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import type { RankedRowOutput } from '#server/matching/schemas.ts';
 
@@ -81,8 +82,8 @@ export function RankedRow({
       </td>
       <td role="gridcell" className="c-iss soft">
         {issuer && (
-          <span title={row.issuers.join(', ')}>
-            {issuer}
+          <span title={row.issuers.map(({ name }) => name).join(', ')}>
+            <IssuerName {...issuer} claimedName={null} />
             {others.length > 0 && ` +${others.length}`}
           </span>
         )}
