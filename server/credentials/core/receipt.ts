@@ -12,8 +12,8 @@ export type Receipt = { targetHash: string; merkleRoot: string; path: PathStep[]
 /** A receipt, or why it cannot be read. */
 export type ReadReceipt = { ok: true; receipt: Receipt } | { ok: false; detail: string };
 
-/** A tree of 2^64 certificates is larger than any batch. */
-export const mostSteps = 64;
+/** A tree of 2^24 certificates is larger than any batch. */
+export const mostSteps = 24;
 
 const hashForm = /^[0-9a-f]{64}$/i;
 

@@ -10,6 +10,7 @@ import {
 import { isMocknet } from '../core/receipt.ts';
 import { type Identity, listIdentities, readIdentity } from '../core/recipient.ts';
 import type { CredentialView } from '../core/report.ts';
+import { describeStatuses } from '../core/status-rules.ts';
 import { viewOb2, viewVc } from '../core/view.ts';
 import { gatherBlockcerts } from '../gather/blockcerts/gather-blockcerts.ts';
 import type { GatherContext } from '../gather/context.ts';
@@ -24,18 +25,21 @@ export async function examineBlockcerts(
 ): Promise<Examination> {
   const facts = await gatherBlockcerts({ json, values }, format === 'blockcerts-2' ? 2 : 3, context);
   const anchor = viewAnchor(facts);
+  const status = describeStatuses(facts.vc.statuses);
+  const lists = facts.revocationLists.map(({ url }) => url);
   return {
     ...plainExamination,
     format,
     payload,
     findings: judgeBlockcerts(facts),
     states: statesOfBlockcerts(facts),
-    remarks: remarksOfBlockcerts(facts),
+    remarks: { ...status.remarks, ...remarksOfBlockcerts(facts) },
     recipient: recipientOf(facts),
     credential: viewBlockcerts(facts),
-    canBeWithdrawn: facts.revocationLists.length + facts.vc.statuses.length > 0,
+    canBeWithdrawn: lists.length > 0 || status.canBeWithdrawn,
     yieldsSkills: anchor !== null && !anchor.isDemo,
-    statusLists: listsOf(facts),
+    statusLists: [...new Set([...lists, ...status.statusLists])],
+    statusEntries: status.statusEntries,
     anchor,
   };
 }
@@ -82,9 +86,4 @@ function viewVersion3(facts: BlockcertsFacts): CredentialView {
     title: view.title ?? wordsOf(claim.name),
     description: view.description ?? wordsOf(claim.description),
   };
-}
-
-function listsOf({ revocationLists, vc }: BlockcertsFacts): string[] {
-  const urls = [...revocationLists.map(({ url }) => url), ...vc.statuses.map(({ url }) => url)];
-  return [...new Set(urls.filter((url) => url !== null))];
 }

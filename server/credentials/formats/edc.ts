@@ -1,6 +1,7 @@
 import { type Examination, plainExamination } from '../core/examination.ts';
 import type { JsonObject } from '../core/json.ts';
 import { judgeEdc, statesOfEdc } from '../core/judge-edc.ts';
+import { describeStatuses } from '../core/status-rules.ts';
 import { identitiesOfEdc, viewEdc } from '../core/view-edc.ts';
 import type { GatherContext } from '../gather/context.ts';
 import { gatherEdc } from '../gather/edc/gather-edc.ts';
@@ -15,7 +16,6 @@ export async function examineEdc(
   const read = readSeal(json);
   if (!read.ok) return leaveUnread(format, read.finding);
   const facts = await gatherEdc(read.seal, context);
-  const lists = facts.statuses.flatMap(({ url }) => (url === null ? [] : [url]));
   const hasShape = facts.credential.credentialSchema !== undefined;
   return {
     ...plainExamination,
@@ -23,11 +23,10 @@ export async function examineEdc(
     payload: read.seal.payload,
     findings: judgeEdc(facts),
     states: statesOfEdc(facts),
+    ...describeStatuses(facts.statuses),
     remarks: hasShape ? { schema: 'It names a SHACL shape, which is not evaluated here.' } : {},
     recipient: { subjectId: null, identities: identitiesOfEdc(facts.credential) },
     credential: viewEdc(facts.credential),
-    canBeWithdrawn: lists.length > 0,
     yieldsSkills: true,
-    statusLists: [...new Set(lists)],
   };
 }

@@ -125,10 +125,10 @@ describe('the receipt of a Blockcert', () => {
       }),
     ],
     [
-      'with 65 steps',
+      'with 25 steps',
       (it) => ({
         ...it,
-        signature: { ...receipt(it), proof: Array.from({ length: 65 }, () => path(it)[0] ?? {}) },
+        signature: { ...receipt(it), proof: Array.from({ length: 25 }, () => path(it)[0] ?? {}) },
       }),
     ],
     ['that is an empty list', (it) => ({ ...it, signature: { type: 'MerkleProof2017', proof: {} } })],
@@ -174,7 +174,7 @@ describe('the receipt of a Blockcert', () => {
         receiptParts(
           hash,
           hash,
-          Array.from({ length: 65 }, () => [0, hash]),
+          Array.from({ length: 25 }, () => [0, hash]),
           anchor,
         ),
       ),

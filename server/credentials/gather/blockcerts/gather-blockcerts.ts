@@ -141,16 +141,18 @@ function readInlineContexts(document: JsonObject): { own: Set<string>; redefined
   const contexts = asArray(document['@context']);
   const own = new Set(contexts.filter(isObject).flatMap((context) => Object.keys(context)));
   own.delete('@version');
-  const bundled = textsOf(contexts).map((url) => bundledContexts[url]?.['@context'] ?? null);
-  const isTaken = (word: string) => word.startsWith('@') || mentions(bundled, word);
-  return { own, redefined: [...own].filter(isTaken) };
+  const taken = new Set<string>();
+  for (const url of textsOf(contexts)) collectWords(bundledContexts[url]?.['@context'] ?? null, taken);
+  return { own, redefined: [...own].filter((word) => word.startsWith('@') || taken.has(word)) };
 }
 
-/** True when a context, or one inside it, defines the word. */
-function mentions(context: Json, word: string): boolean {
-  if (Array.isArray(context)) return context.some((item) => mentions(item, word));
-  if (!isObject(context)) return false;
-  return Object.hasOwn(context, word) || Object.values(context).some((item) => mentions(item, word));
+/** Adds every word that a context, or one inside it, defines. */
+function collectWords(context: Json, words: Set<string>): void {
+  for (const part of asArray(context).filter(isObject))
+    for (const [word, meaning] of Object.entries(part)) {
+      words.add(word);
+      collectWords(meaning, words);
+    }
 }
 
 /** The value without members of these names, however deep: nothing else may read them either. */

@@ -10,8 +10,8 @@ import {
   type ReadReceipt,
 } from '../../core/receipt.ts';
 
-/** Decoding base58 takes time with the square of its length; 64 steps need less than this. */
-const mostLetters = 12_000;
+/** Decoding base58 takes time with the square of its length; 24 steps need less than this. */
+const mostLetters = 2_800;
 const refuse = (detail: string): ReadReceipt => ({ ok: false, detail });
 
 /** Reads `proofValue` of MerkleProof2019: base58 over CBOR pairs, whose texts are CBOR again (verification.md §2.11). */
