@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 import {
   createIssuer,
+  didDocument,
   issueJwt,
   judge,
   publicJwk,
@@ -100,5 +101,51 @@ describe('a token', () => {
     const again = issueJwt(rsa, { header: { typ: null } });
     const [one, two] = await Promise.all([verify(issueJwt(rsa), { issuers }), verify(again, { issuers })]);
     expect(one.payloadHash).toBe(two.payloadHash);
+  });
+});
+
+describe('the algorithms of tokens', () => {
+  it.each([
+    ['RS256', 'RS256'],
+    ['RS256', 'PS256'],
+    ['ES256', 'ES256'],
+    ['ES384', 'ES384'],
+    ['ES256K', 'ES256K'],
+    ['EdDSA', 'EdDSA'],
+  ] as const)('%s keys sign with %s, and fall with one letter changed', async (kind, alg) => {
+    const own = createIssuer({ kind: 'did:web', host: 'algorithms.example', alg: kind, seed: alg });
+    const token = issueJwt(own, { alg });
+    expect(await judge(token, { issuers: [own] })).toBe('valid');
+    const [head = '', payload = '', signature = ''] = token.split('.');
+    const body = Buffer.from(payload, 'base64url').toString().replace('ladders', 'bridges');
+    const bent = `${head}.${Buffer.from(body).toString('base64url')}.${signature}`;
+    expect(await judge(bent, { issuers: [own] })).toBe('invalid signature');
+  });
+
+  it('do not serve keys of another kind', async () => {
+    for (const kind of ['RS256', 'ES256', 'ES384', 'ES256K', 'EdDSA'] as const) {
+      const own = createIssuer({ kind: 'did:web', host: 'kinds.example', alg: kind, seed: 'kinds' });
+      for (const alg of ['RS256', 'PS256', 'ES256', 'ES384', 'ES256K', 'EdDSA']) {
+        const fits = alg === kind || (kind === 'RS256' && alg === 'PS256');
+        const wanted = fits ? 'valid' : 'invalid signature';
+        expect([kind, alg, await judge(issueJwt(own, { alg }), { issuers: [own] })]).toEqual([
+          kind,
+          alg,
+          wanted,
+        ]);
+      }
+    }
+  });
+
+  it('refuse an RSA key that is too short, however right the signature', async () => {
+    const own = createIssuer({ kind: 'did:web', host: 'short.example', alg: 'RS256', seed: 'short' });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const jwk = privateKey.export({ format: 'jwk' });
+    const short = { ...own, key: { alg: 'RS256' as const, jwk } };
+    const documents = new Map([[`${own.root}/did.json`, didDocument(short)]]);
+    for (const alg of ['RS256', 'PS256'])
+      expect(await judge(issueJwt(short, { alg }), { documents })).toBe('invalid signature');
+    const honest = new Map([[`${own.root}/did.json`, didDocument(own)]]);
+    expect(await judge(issueJwt(own), { documents: honest })).toBe('valid');
   });
 });

@@ -12,7 +12,8 @@ import { contextCache } from '#server/credentials/core/jsonld-cache.mjs';
 import { loaderOf } from '#server/credentials/threads/jsonld-answers.mjs';
 import { hasShared, sharedCredentials } from '#tests/conformance/manifest.ts';
 import { tameDocument, wildDocument } from '#tests/support/json-ld-documents.ts';
-import { root } from '#tests/support/source.ts';
+import { createIssuer, issueOb3, judge } from '#tests/support/signing/index.ts';
+import { listFiles, root } from '#tests/support/source.ts';
 
 /* The remembered contexts beside jsonld as it is published: the canonical form must be the same, byte for byte. */
 
@@ -128,5 +129,43 @@ describe('what is remembered', () => {
       expect(await canonize({ ...good, unknownTerm: 1 })).toBeNull();
       expect(await canonize(good)).not.toBeNull();
     }
+  });
+});
+
+describe('jsonld', () => {
+  it('is pinned, since its inside is reached into', () => {
+    const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(dependencies.jsonld).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('is loaded by nothing in the server before its contexts are remembered', () => {
+    const loads = /^import (?!type ).*'(?:jsonld|jsonld-signatures|@digitalbazaar\/(?!.*context).*)';$/m;
+    const users = listFiles().filter(
+      (file) =>
+        /^server\/.*\.(?:ts|mjs)$/.test(file) && loads.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(users.length).toBeGreaterThan(2);
+    const late = users.filter(
+      (file) => !/^import '[^']*\/jsonld-cache\.mjs';/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(late).toEqual([]);
+  });
+
+  it('has nothing to do when a credential is looked at again', async () => {
+    const issuer = createIssuer({ kind: 'did:key', seed: 'again' });
+    const document = await issueOb3(issuer, { tags: ['ladders'] });
+    const work = () => contextCache.hits + contextCache.misses;
+    const before = work();
+    expect(await judge(document)).toBe('valid');
+    const after = work();
+    expect(after).toBeGreaterThan(before);
+    expect(await judge(document)).toBe('valid');
+    expect(work()).toBe(after);
+    // What is remembered is the arithmetic, not the verdict.
+    expect(await judge(document, { now: new Date('2020-01-01') })).toBe('invalid not-yet-valid');
+    expect(await judge({ ...document, name: 'Else' })).toBe('invalid signature');
+    expect(work()).toBeGreaterThan(after);
   });
 });
