@@ -39,7 +39,8 @@ const unstated: Partial<Record<CheckName, string>> = {
 /** Puts findings, states and what the document says together: eight checks, a verdict, skills and tier. Pure. */
 export function composeReport(parts: ReportParts): Report {
   const { findings, credential, binding, format, container, payloadHash } = parts;
-  const checks = checkNames.map((name) => composeCheck(name, parts));
+  const at = parts.now.toISOString();
+  const checks = checkNames.map((name) => composeCheck(name, at, parts));
   const { verdict, deciding } = decide(findings);
   const final = verdict === 'valid' && isIncomplete(checks) ? 'unknown' : verdict;
   const tier: Tier =
@@ -90,10 +91,10 @@ function isIncomplete(checks: Check[]): boolean {
   return checks.some((check) => check.name !== 'recipient' && check.result === 'unknown');
 }
 
-function composeCheck(name: CheckName, parts: ReportParts): Check {
-  const { findings, credential, now, tookMs } = parts;
+function composeCheck(name: CheckName, at: string, parts: ReportParts): Check {
+  const { findings, credential, tookMs } = parts;
   const took = Math.round((tookMs[name] ?? 0) * 1000) / 1000;
-  const frame = { name, at: now.toISOString(), tookMs: took };
+  const frame = { name, at, tookMs: took };
   const [first] = sortByRank(findings.filter((finding) => finding.check === name));
   if (name === 'recipient' && !first) return { ...frame, ...composeRecipient(parts) };
   if (first) {

@@ -25,8 +25,8 @@ class GateStop extends Error {
 
 /**
  * Reads a JSON text once, without building anything, and refuses what would harm a reader: too deep, too many
- * values, arrays too long, a member twice in one object (compared as decoded), `__proto__`. Grammar is left to
- * `JSON.parse`, which runs afterwards.
+ * values, arrays too long, a member twice in one object (compared as decoded), `__proto__`, a number that nothing can
+ * hold. Grammar is left to `JSON.parse`, which runs afterwards.
  */
 export function gateJson(text: string): GateAnswer {
   try {
@@ -83,10 +83,14 @@ class Scanner {
       throw new GateStop('too-large', `it holds more than ${gateLimits.values} values`);
   }
 
-  /** Leaves the position on the last letter. */
+  /** Leaves the position on the last letter. A number beyond all numbers would be read as infinity, and written as null. */
   #readWord(): void {
     this.#count();
+    const start = this.#at;
     while (/[-+.0-9a-z]/i.test(this.#text[this.#at + 1] ?? '')) this.#at++;
+    const word = this.#text.slice(start, this.#at + 1);
+    if (/^-?\d/.test(word) && Math.abs(Number(word)) === Number.POSITIVE_INFINITY)
+      throw new GateStop('malformed', 'a number is too large to be read');
   }
 
   /** Leaves the position on the closing quote. */

@@ -37,6 +37,10 @@ async function answer(job, contexts) {
  * @returns {import('./jobs.ts').CanonizeAnswer}
  */
 function hashJson(document) {
-  const text = canonicalize(document) ?? '';
-  return { ok: true, hash: createHash('sha256').update(text).digest('hex') };
+  try {
+    const text = canonicalize(document) ?? '';
+    return { ok: true, hash: createHash('sha256').update(text).digest('hex') };
+  } catch {
+    return { ok: false, reason: 'other', detail: 'it cannot be written as canonical JSON' };
+  }
 }

@@ -1,5 +1,10 @@
 import { createPublicKey, type JsonWebKey, sign, verify } from 'node:crypto';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { type GatherContext, startGathering } from '#server/credentials/gather/context.ts';
+import { readGraph } from '#server/credentials/gather/graph.ts';
+import { gatherProofs } from '#server/credentials/gather/proofs.ts';
+import { readJson } from '#server/credentials/gather/read-json.ts';
+import { gatherToken, readToken } from '#server/credentials/gather/token.ts';
 import { verifyDocument } from '#server/credentials/verify-document.ts';
 import {
   createIssuer,
@@ -20,7 +25,9 @@ import { serve } from '#tests/support/signing/serve.ts';
 export type Contest = {
   name: string;
   ours: () => Promise<void>;
-  /** Reading the same bytes as JSON, and nothing else. */
+  /** The proof alone: the document read, the key found, the signature checked; no report. Null where it has no such part. */
+  proof: (() => Promise<void>) | null;
+  /** Taking the text apart: base64url, the gate, JSON. */
   parsing: () => void;
   /** The common library, for the formats that it knows. */
   other: (() => Promise<void>) | null;
@@ -76,6 +83,27 @@ async function verifyOther(content: string): Promise<void> {
   if (!isRight) throw new Error(`the other library refuses: ${JSON.stringify(answer).slice(0, 500)}`);
 }
 
+async function checkProof(content: string, fetch: ReturnType<typeof serve>): Promise<void> {
+  const context = startGathering(fetch, clock);
+  const arithmetic = content.startsWith('{')
+    ? await checkEmbedded(content, context)
+    : await checkToken(content, context);
+  if (arithmetic !== 'right') throw new Error(`the proof is ${arithmetic}: ${content}`);
+}
+
+async function checkEmbedded(content: string, context: GatherContext) {
+  const read = readJson(content);
+  if (!read.ok) throw new Error(read.detail);
+  const [proof] = await gatherProofs(read.json, await readGraph(read.json, read.values), context);
+  return proof?.arithmetic;
+}
+
+async function checkToken(content: string, context: GatherContext) {
+  const read = readToken(content);
+  if (!read.ok) throw new Error(read.detail);
+  return (await gatherToken(read.token, context)).arithmetic;
+}
+
 function bareOf({ key, alg }: Material): () => void {
   const signed = Buffer.alloc(64, 7);
   const [jwk, open] = [key.signing.jwk as JsonWebKey, publicJwk(key.key) as JsonWebKey];
@@ -93,31 +121,34 @@ async function contest(
   name: string,
   make: (at: number) => Promise<Material>,
   count: number,
-  isKnownToOther: boolean,
+  { isKnownToOther = false, hasProofPart = false }: Pick<Kind, 'isKnownToOther' | 'hasProofPart'>,
 ): Promise<Contest> {
   const made: Material[] = [];
+  const unseen: Material[] = [];
   for (let at = 0; at < count; at++) made.push(await make(at));
-  const documents: Documents[] = [...new Set(made.flatMap(({ issuers }) => issuers))].map(
+  if (hasProofPart) for (let at = 0; at < count; at++) unseen.push(await make(count + at));
+  const documents: Documents[] = [...new Set([...made, ...unseen].flatMap(({ issuers }) => issuers))].map(
     (issuer) => issuer.documents,
   );
   const fetch = serve(...documents);
   const [mine, theirs, texts] = [supply(made), supply(made), supply(made)];
+  // Others than those of `mine`: what was verified once is answered from memory.
+  const proofs = supply(unseen);
   const [first] = made;
   if (!first) throw new Error('nothing was made');
   return {
     name,
     ours: () => verifyOurs(mine().content, fetch),
+    proof: hasProofPart ? () => checkProof(proofs().content, fetch) : null,
     parsing: () => void parse(texts().content),
     other: isKnownToOther ? () => verifyOther(theirs().content) : null,
     bare: bareOf(first),
   };
 }
 
-/** A token is two JSON texts in base64url. */
-function parse(content: string): unknown {
-  if (content.startsWith('{')) return JSON.parse(content);
-  const [head = '', payload = ''] = content.split('.');
-  return [head, payload].map((part) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
+/** Reads the text behind the gate, as every verification begins. */
+function parse(content: string): boolean {
+  return content.startsWith('{') ? readJson(Buffer.from(content)).ok : readToken(content).ok;
 }
 
 /** A kind of credential: how one is made, with what key, and whether the common library knows it. */
@@ -126,6 +157,7 @@ type Kind = {
   alg: Algorithm;
   issuer: 'did:key' | 'did:jwk' | 'did:web' | 'https';
   isKnownToOther?: boolean;
+  hasProofPart?: boolean;
   make: (issuer: Issuer, at: number) => Promise<string> | string;
 };
 
@@ -141,6 +173,7 @@ const embedded = (proof: ProofSuite, alg: Algorithm, isKnownToOther = false): Ki
   alg,
   issuer: alg === 'EdDSA' ? 'did:key' : 'did:jwk',
   isKnownToOther,
+  hasProofPart: true,
   make: (issuer, at) => issueEmbedded(proof, issuer, at),
 });
 
@@ -148,6 +181,7 @@ const token = (alg: Algorithm): Kind => ({
   name: `OB 3.0 VC-JWT ${alg}`,
   alg,
   issuer: alg === 'EdDSA' ? 'did:key' : 'did:jwk',
+  hasProofPart: true,
   make: (issuer, at) => issueJwt(issuer, orderOf(at)),
 });
 
@@ -182,13 +216,14 @@ const kinds: Kind[] = [
 /** All contests, each with `count` distinct credentials. RSA keys take long to make: they have one issuer. */
 export async function makeContests(count: number): Promise<Contest[]> {
   const contests: Contest[] = [];
-  for (const { name, alg, issuer: kind, make, isKnownToOther = false } of kinds) {
-    const issuers = issuersOf(alg, kind);
+  for (const kind of kinds) {
+    const { name, alg, make } = kind;
+    const issuers = issuersOf(alg, kind.issuer);
     const one = async (at: number): Promise<Material> => {
       const key = issuers[at % issuers.length] as Issuer;
       return { content: await make(key, at), issuers: [key], alg, key };
     };
-    contests.push(await contest(name, one, count, isKnownToOther));
+    contests.push(await contest(name, one, count, kind));
   }
   return contests;
 }

@@ -13,7 +13,7 @@ import { measure, printTable } from './measure.ts';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
 const perRound = Number(process.env.BENCH_PER_ROUND ?? 12);
-const warmUp = 20;
+const warmUp = 60;
 
 // The other library asks for a schema that it does not carry; it is answered at once, with one that accepts all.
 globalThis.fetch = async (url) => {
@@ -26,9 +26,10 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 await warmUpVerifier();
 const contests = await makeContests(warmUp + rounds * perRound);
-for (const { ours, other, bare, parsing } of contests)
+for (const { ours, proof, other, bare, parsing } of contests)
   for (let time = 0; time < warmUp; time++) {
     await ours();
+    await proof?.();
     await other?.();
     bare();
     parsing();

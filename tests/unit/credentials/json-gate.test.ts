@@ -26,6 +26,8 @@ describe('the gate before JSON.parse', () => {
     ['a name twice in other letters', '{"a":1,"\\u0061":2}', 'malformed'],
     ['a prototype', '{"__proto__":{}}', 'malformed'],
     ['a prototype in other letters', '{"\\u005f_proto__":{}}', 'malformed'],
+    ['a number beyond all numbers', '{"a":[1,-1e400]}', 'malformed'],
+    ['a number of a thousand digits', `{"a":${'9'.repeat(1_000)}}`, 'malformed'],
     ['a text that breaks off', '{"a":"b', 'malformed'],
     ['deep lists', '['.repeat(gateLimits.depth + 1), 'too-large'],
     ['deep objects', '{"a":'.repeat(200_000), 'too-large'],
@@ -42,5 +44,20 @@ describe('the gate before JSON.parse', () => {
   it('knows names from values, and objects from each other', () => {
     expect(gateJson('{"a":"a","b":["a","a"],"c":{"a":{"a":1}}}').ok).toBe(true);
     expect(gateJson(`${'['.repeat(64)}${']'.repeat(64)}`).ok).toBe(true);
+    expect(gateJson('[1e308, -1e308, 1e-400, 123456789012345678901234567890]').ok).toBe(true);
+  });
+
+  it('finds the end of a text behind any escapes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('\\', '"', 'a', '{', ',', '\u2028'), { maxLength: 40 }),
+        (letters) => {
+          const text = JSON.stringify({ [letters.join('')]: letters.join(''), b: [letters.join(''), 1] });
+          expect(gateJson(text)).toEqual({ ok: true, values: 5 });
+        },
+      ),
+    );
+    const slow = `{"a":"${'\\"'.repeat(500_000)}"}`;
+    expect(gateJson(slow)).toEqual({ ok: true, values: 2 });
   });
 });

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { readJson } from '../read-json.ts';
 
@@ -12,6 +13,17 @@ export function isSelfDescribing(did: string): boolean {
  */
 export function documentOf(did: string): JsonObject | null {
   const bare = did.split('#')[0] ?? '';
+  const known = documents.get(bare);
+  if (known) return known;
+  const document = makeDocument(bare);
+  if (document !== null) documents.set(bare, document, { size: bare.length + 1 });
+  return document;
+}
+
+/** Documents of late: they follow from the DID alone. */
+const documents = new LRUCache<string, JsonObject>({ max: 2_000, maxSize: 2_000_000 });
+
+function makeDocument(bare: string): JsonObject | null {
   if (bare.startsWith('did:key:')) {
     const multibase = bare.slice('did:key:'.length);
     const id = `${bare}#${multibase}`;
