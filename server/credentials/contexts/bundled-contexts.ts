@@ -25,6 +25,7 @@ import obV3p0302 from './ob-v3p0-3.0.2.json';
 import obV3p0303 from './ob-v3p0-3.0.3.json';
 import obV3p0Extensions from './ob-v3p0-extensions.json';
 import openbadgesV2 from './openbadges-v2.json';
+import revocationList2020V1 from './revocation-list-2020-v1.json';
 import secp256k12019V1 from './secp256k1-2019-v1.json';
 import securityV1 from './security-v1.json';
 import securityV2 from './security-v2.json';
@@ -59,6 +60,7 @@ export const bundledContexts: Readonly<Record<string, JsonObject>> = Object.from
     'https://w3id.org/security/suites/secp256k1-2019/v1': secp256k12019V1,
     'https://w3id.org/openbadges/v2': openbadgesV2,
     'https://openbadgespec.org/v2/context.json': openbadgesV2,
+    'https://w3id.org/vc-revocation-list-2020/v1': revocationList2020V1,
     'https://w3id.org/vc/status-list/2021/v1': statusList2021V1,
     'https://www.w3.org/ns/credentials/status/v1': bitstringStatusListV1,
     'https://w3id.org/citizenship/v4rc1': citizenshipV4rc1,

@@ -17,5 +17,5 @@ export {
   tokenStatusList,
 } from './sd-jwt.ts';
 export { type ProofSuite, signEmbedded, toTokenPayload } from './sign.ts';
-export { encodeBits, statusEntry, statusList } from './status-list.ts';
+export { encodeBits, statusEntry, statusList, statusListToken } from './status-list.ts';
 export { judge, verify } from './verify.ts';

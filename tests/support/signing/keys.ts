@@ -11,7 +11,7 @@ import { base58btc } from 'multiformats/bases/base58';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 
 /** Kinds of throw-away keys. */
-export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES256K' | 'RS256';
+export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'ES256K' | 'RS256';
 
 /** A private key with the id under which its issuer publishes it. */
 export type SigningKey = { methodId: string; jwk: JWK };
@@ -22,6 +22,7 @@ export type PrivateKey = { alg: KeyAlgorithm; jwk: JsonWebKey };
 const curves = {
   ES256: { curve: 'prime256v1', crv: 'P-256', bytes: 32 },
   ES384: { curve: 'secp384r1', crv: 'P-384', bytes: 48 },
+  ES512: { curve: 'secp521r1', crv: 'P-521', bytes: 66 },
   ES256K: { curve: 'secp256k1', crv: 'secp256k1', bytes: 32 },
 } as const;
 
@@ -34,7 +35,7 @@ export function makeKey(alg: KeyAlgorithm, seed: string): PrivateKey {
   const { curve, crv, bytes } = curves[alg];
   const ecdh = createECDH(curve);
   // The leading zero keeps the number below the order of the curve.
-  ecdh.setPrivateKey(Buffer.concat([Buffer.from([0]), digest(seed).subarray(0, bytes - 1)]));
+  ecdh.setPrivateKey(Buffer.concat([Buffer.from([0]), digest(seed).subarray(0, Math.min(64, bytes - 1))]));
   const point = ecdh.getPublicKey();
   const [x, y] = [point.subarray(1, 1 + bytes), point.subarray(1 + bytes)].map((half) =>
     half.toString('base64url'),
@@ -69,9 +70,27 @@ export function publicJwk({ jwk }: PrivateKey): JsonObject {
   return Object.fromEntries(members) as JsonObject;
 }
 
-/** An Ed25519 key as Multikey text. */
-export function toMultibase({ jwk }: PrivateKey): string {
-  return base58btc.encode(Uint8Array.from([0xed, 0x01, ...Buffer.from(jwk.x ?? '', 'base64url')]));
+const headers: Record<KeyAlgorithm, string> = {
+  EdDSA: 'ed01',
+  ES256: '8024',
+  ES384: '8124',
+  ES512: '8224',
+  ES256K: 'e701',
+  RS256: '8524',
+};
+
+/** A public key as Multikey text: points are compressed, RSA keys are PKCS#1. */
+export function toMultibase(key: PrivateKey): string {
+  const header = Buffer.from(headers[key.alg], 'hex');
+  return base58btc.encode(Uint8Array.from([...header, ...rawKey(key)]));
+}
+
+function rawKey(key: PrivateKey): Uint8Array {
+  const [x, y] = [key.jwk.x ?? '', key.jwk.y ?? ''].map((half) => Buffer.from(half, 'base64url'));
+  if (key.alg === 'EdDSA') return x ?? new Uint8Array();
+  if (key.alg !== 'RS256') return Uint8Array.from([2 + ((y?.at(-1) ?? 0) & 1), ...(x ?? [])]);
+  const open = createPublicKey({ key: publicJwk(key) as JsonWebKey, format: 'jwk' });
+  return open.export({ format: 'der', type: 'pkcs1' });
 }
 
 /** The public part as PEM, as OB 2.0 publishes it. */

@@ -131,13 +131,15 @@ function wrapCredential(credential: JsonObject): JsonObject {
   return { ...stated, vc: credential };
 }
 
+const hashes: Record<string, string> = { ES384: 'sha384', ES512: 'sha512' };
+
 /** Signs any header and payload with a key, also such as no library would sign. */
 export function signCompact(issuer: Pick<Issuer, 'key'>, header: JsonObject, payload: string): string {
   const { alg, jwk } = issuer.key;
   const signed = [JSON.stringify(header), payload]
     .map((text) => Buffer.from(text).toString('base64url'))
     .join('.');
-  const hash = alg === 'EdDSA' ? null : alg === 'ES384' ? 'sha384' : 'sha256';
+  const hash = alg === 'EdDSA' ? null : (hashes[alg] ?? 'sha256');
   const padding = header.alg === 'PS256' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {};
   const key = { key: jwk, format: 'jwk' as const, dsaEncoding: 'ieee-p1363' as const, ...padding };
   return `${signed}.${sign(hash, Buffer.from(signed), key).toString('base64url')}`;

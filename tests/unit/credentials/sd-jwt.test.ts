@@ -177,7 +177,8 @@ describe('the status of an SD-JWT VC', () => {
     const { watch } = await verify(held(4), { issuers });
     const entry = { type: 'TokenStatusList', url, index: 4, size: 2, purpose: 'status' };
     const validUntil = '2027-01-15T08:00:00.000Z';
-    expect(watch.statusEntries).toEqual([{ ...entry, ttlMs: 43_200_000, validUntil }]);
+    const life = { ttlMs: 43_200_000, validUntil, standing: 'clear', value: 0 };
+    expect(watch.statusEntries).toEqual([{ ...entry, ...life }]);
     expect([watch.ttlMs, watch.statusLists]).toEqual([43_200_000, [url]]);
   });
 });

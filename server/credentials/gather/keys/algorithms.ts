@@ -12,6 +12,7 @@ const algorithms: Readonly<Record<string, Algorithm>> = {
   PS256: { kinds: ['RSA'], hash: 'sha256', pss: true },
   ES256: { kinds: ['P-256'], hash: 'sha256' },
   ES384: { kinds: ['P-384'], hash: 'sha384' },
+  ES512: { kinds: ['P-521'], hash: 'sha512' },
   ES256K: { kinds: ['secp256k1'], hash: 'sha256' },
   EdDSA: { kinds: ['Ed25519'], hash: null },
   Ed25519: { kinds: ['Ed25519'], hash: null },

@@ -4,7 +4,7 @@ import { base58btc } from 'multiformats/bases/base58';
 import { isObject, type JsonObject, textOf } from '../../core/json.ts';
 
 /** Kinds of keys that may sign a credential. */
-export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
+export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'secp256k1' | 'RSA';
 
 /** A key ready for use; `id` is the hash of its material. */
 export type ReadyKey = { ok: true; kind: KeyKind; object: KeyObject; id: string };
@@ -14,15 +14,20 @@ export type PublicKey = ReadyKey | { ok: false; detail: string };
 
 const refuse = (detail: string): PublicKey => ({ ok: false, detail });
 
-type Codec = { kind: KeyKind | 'X25519' | 'other'; bytes: number; curve?: string; crv?: string };
+/** A kind of key by its multicodec: how many bytes it has, and for points the curve in the words of node and JOSE. */
+type Codec = { kind: KeyKind; bytes: readonly number[]; curve?: string };
 
-/** Multicodec prefixes of public keys (verification.md §3.2): two header bytes, raw length. */
+/**
+ * Multicodec prefixes of public keys that may sign (verification.md §3.2): two header bytes, raw lengths. RSA keys are
+ * PKCS#1 structures of 2048, 3072 and 4096 bits with the usual exponent.
+ */
 const codecs: Readonly<Record<string, Codec>> = {
-  ed01: { kind: 'Ed25519', bytes: 32 },
-  e701: { kind: 'secp256k1', bytes: 33, curve: 'secp256k1', crv: 'secp256k1' },
-  '8024': { kind: 'P-256', bytes: 33, curve: 'prime256v1', crv: 'P-256' },
-  '8124': { kind: 'P-384', bytes: 49, curve: 'secp384r1', crv: 'P-384' },
-  ec01: { kind: 'X25519', bytes: 32 },
+  ed01: { kind: 'Ed25519', bytes: [32] },
+  e701: { kind: 'secp256k1', bytes: [33], curve: 'secp256k1' },
+  '8024': { kind: 'P-256', bytes: [33], curve: 'prime256v1' },
+  '8124': { kind: 'P-384', bytes: [49], curve: 'secp384r1' },
+  '8224': { kind: 'P-521', bytes: [67], curve: 'secp521r1' },
+  '8524': { kind: 'RSA', bytes: [270, 398, 526] },
 };
 
 /**
@@ -81,9 +86,17 @@ function importMultibase(text: string): PublicKey {
   }
   const codec = codecs[Buffer.from(bytes.subarray(0, 2)).toString('hex')];
   const raw = bytes.subarray(2);
-  if (!codec || raw.byteLength !== codec.bytes)
-    return refuse('the key is of a kind that cannot be used here');
-  return codec.kind === 'Ed25519' ? readEd25519(raw) : readPoint(raw, codec);
+  if (!codec?.bytes.includes(raw.byteLength)) return refuse('the key is of a kind that cannot be used here');
+  if (codec.kind === 'Ed25519') return readEd25519(raw);
+  return codec.curve === undefined ? readRsa(raw) : readPoint(raw, codec.kind, codec.curve);
+}
+
+function readRsa(raw: Uint8Array): PublicKey {
+  try {
+    return finish(createPublicKey({ key: Buffer.from(raw), format: 'der', type: 'pkcs1' }), 'RSA');
+  } catch {
+    return refuse('the key cannot be read');
+  }
 }
 
 function readBase58Key(text: string): PublicKey {
@@ -101,35 +114,33 @@ function readEd25519(raw: Uint8Array): PublicKey {
   return importJwk({ kty: 'OKP', crv: 'Ed25519', x }, 'Ed25519');
 }
 
-function readPoint(raw: Uint8Array, { curve, crv, kind }: Codec): PublicKey {
-  if (!curve || !crv || kind === 'X25519' || kind === 'other')
-    return refuse('the key is not one for signing');
+function readPoint(raw: Uint8Array, kind: KeyKind, curve: string): PublicKey {
   try {
     // Throws for points that are not on the curve.
     const point = ECDH.convertKey(raw, curve, undefined, undefined, 'uncompressed') as unknown as Buffer;
     const half = (point.length - 1) / 2;
     const x = point.subarray(1, 1 + half).toString('base64url');
     const y = point.subarray(1 + half).toString('base64url');
-    return importJwk({ kty: 'EC', crv, x, y }, kind);
+    return importJwk({ kty: 'EC', crv: kind, x, y }, kind);
   } catch {
     return refuse('the key is no point of its curve');
   }
 }
 
-/** Reads a JWK; only its public members are taken, and one meant for encryption is refused. */
+/** Reads a JWK; one meant for encryption is refused, and one whose secret was published with it. */
 export function readJwk(jwk: JsonObject): PublicKey {
   return remember(`jwk ${JSON.stringify(jwk)}`, () => selectJwk(jwk));
 }
 
 function selectJwk(jwk: JsonObject): PublicKey {
   if (jwk.use === 'enc') return refuse('the key is meant for encryption');
+  if (jwk.d !== undefined) return refuse('the secret part of the key was published with it');
   const { kty, crv } = jwk;
   if (kty === 'OKP' && crv === 'Ed25519' && typeof jwk.x === 'string') {
     const raw = Buffer.from(jwk.x, 'base64url');
     return raw.length === 32 ? readEd25519(raw) : refuse('the key has the wrong length');
   }
-  const curves: Record<string, KeyKind> = { 'P-256': 'P-256', 'P-384': 'P-384', secp256k1: 'secp256k1' };
-  const kind = typeof crv === 'string' ? curves[crv] : undefined;
+  const kind = (['P-256', 'P-384', 'P-521', 'secp256k1'] as const).find((curve) => curve === crv);
   if (kty === 'EC' && kind)
     return importJwk({ kty, crv: crv ?? null, x: jwk.x ?? null, y: jwk.y ?? null }, kind);
   if (kty === 'RSA') return importJwk({ kty, n: jwk.n ?? null, e: jwk.e ?? null }, 'RSA');
@@ -169,6 +180,7 @@ function readObject(object: KeyObject): PublicKey {
     ed25519: 'Ed25519',
     prime256v1: 'P-256',
     secp384r1: 'P-384',
+    secp521r1: 'P-521',
     secp256k1: 'secp256k1',
   };
   const kind = kinds[curve ?? object.asymmetricKeyType ?? ''];
@@ -176,8 +188,10 @@ function readObject(object: KeyObject): PublicKey {
 }
 
 function finish(object: KeyObject, kind: KeyKind): PublicKey {
-  const bits = object.asymmetricKeyDetails?.modulusLength;
-  if (kind === 'RSA' && (bits ?? 0) < 2048) return refuse('the RSA key is shorter than 2048 bits');
+  const { modulusLength = 0, publicExponent = 0n } = object.asymmetricKeyDetails ?? {};
+  if (kind === 'RSA' && modulusLength < 2048) return refuse('the RSA key is shorter than 2048 bits');
+  // With the exponent 1 everybody can write signatures that fit.
+  if (kind === 'RSA' && publicExponent < 3n) return refuse('the RSA key accepts any signature');
   const material = object.export({ type: 'spki', format: 'der' });
   return { ok: true, kind, object, id: createHash('sha256').update(material).digest('base64') };
 }

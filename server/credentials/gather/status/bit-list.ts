@@ -1,4 +1,5 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { issuerHost } from '../../core/did-web.ts';
 import type { Fetched, StatusFact } from '../../core/facts.ts';
 import { idOf, type JsonObject, objectsOf, textOf, textsOf, typesOf } from '../../core/json.ts';
@@ -24,6 +25,7 @@ export type ReadList = (
 /** Verifies a status list as a credential, without following its own status; null means nothing is wrong with it. */
 export type VerifyList = (list: ListDocument) => Promise<string | null>;
 
+const unpack = promisify(gunzip);
 const mostBytes = 16 * 1024 * 1024;
 
 /** Type of the list credential and type of its subject, by kind of list. */
@@ -60,7 +62,7 @@ export async function answerBit(
   const answer = await readList(url);
   if (!answer.ok) return { ...unreached(type, url, answer.fetched), meaning, entry: place };
   const { list } = answer;
-  const value = readValue(list.json, index, size);
+  const value = await readValue(list.json, index, size);
   const distrust = value.ok
     ? (judgeList(list.json, url, purpose, credential) ?? (await verifyList(list)))
     : value.detail;
@@ -96,18 +98,16 @@ function lifeOf(list: JsonObject): Pick<StatusEntry, 'ttlMs' | 'validUntil'> {
   return { ttlMs: readTtl(subjectOf(list).ttl, 1), validUntil };
 }
 
-/** The value at the entry's index, or why there is none. Decompression stops at 16 MiB. */
-function readValue(
-  list: JsonObject,
-  index: number,
-  size: number,
-): { ok: true; value: number; bytes: number } | { ok: false; detail: string } {
+type Value = { ok: true; value: number; bytes: number } | { ok: false; detail: string };
+
+/** The value at the entry's index, or why there is none. Unpacked beside the event loop, up to 16 MiB. */
+async function readValue(list: JsonObject, index: number, size: number): Promise<Value> {
   const encoded = textOf(subjectOf(list).encodedList);
   if (encoded === null) return { ok: false, detail: 'the list holds no encodedList' };
   // Bitstring lists carry the multibase letter `u`; the older kinds have none and begin with gzip's own `H4`.
   const text = encoded.startsWith('u') ? encoded.slice(1) : encoded;
   try {
-    const bits = gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: mostBytes });
+    const bits = await unpack(Buffer.from(text, 'base64url'), { maxOutputLength: mostBytes });
     const value = readStatusValue(bits, index, size);
     return value === null
       ? { ok: false, detail: 'the index is outside the list' }
@@ -125,12 +125,13 @@ function judgeList(list: JsonObject, url: string, purpose: string, credential: J
   if (subjectTypes.length > 0 && !subjectTypes.includes(kinds[kind] ?? ''))
     return `the subject of the list is a ${subjectTypes[0]}`;
   const purposes = textsOf(subjectOf(list).statusPurpose);
-  if (purposes.length > 0 && !purposes.includes(purpose)) return `the list is not one for ${purpose}`;
+  const isPlain = kind === 'RevocationList2020Credential';
+  if (!isPlain && !purposes.includes(purpose)) return `the list is not one for ${purpose}`;
   const issuerId = idOf(credential.issuer) ?? '';
-  // The issuer's own host may serve a list that another of its identities signed.
+  // The issuer's own host may serve a list that another of its identities signed, and under its former name.
   if (issuerHost(issuerId) !== null && issuerHost(issuerId) === issuerHost(url)) return null;
   if (idOf(list.issuer) !== issuerId)
     return 'the list is signed by another issuer, at a host that is not the issuer’s';
   const id = textOf(list.id);
-  return id === null || id === url ? null : `the list calls itself ${id}`;
+  return id === null || isSameAddress(id, url) ? null : `the list calls itself ${id}`;
 }

@@ -1,4 +1,5 @@
-import { inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
 import type { StatusFact } from '../../core/facts.ts';
 import { isObject, type Json, type JsonObject, textOf } from '../../core/json.ts';
 import { judgeToken } from '../../core/proof-rules.ts';
@@ -10,6 +11,7 @@ import { readToken, type Token, verifyToken } from '../token.ts';
 import { placeIn, unanswered, unreached } from './unanswered.ts';
 
 const type = 'TokenStatusList';
+const unpack = promisify(inflate);
 const mostBytes = 16 * 1024 * 1024;
 const sizes = [1, 2, 4, 8];
 const latestSecond = 253_402_300_799;
@@ -61,7 +63,7 @@ async function answerPlace(
   if (!read.ok)
     return { ...unanswered(type, url, 'status-list-invalid', `the list: ${read.detail}`), entry: place };
   const { token } = read;
-  const value = readValue(token.body, index);
+  const value = await readValue(token.body, index);
   const distrust = value.ok ? await judgeList(token, url, issuerId, context) : value.detail;
   const said = describe(value);
   const seen = {
@@ -89,13 +91,13 @@ function describe(value: Value): Pick<StatusFact, 'meaning' | 'standing' | 'prob
 }
 
 /** The value at an index; the list is compressed by zlib, not gzip, and unpacked up to 16 MiB. */
-function readValue(body: JsonObject, index: number): Value {
+async function readValue(body: JsonObject, index: number): Promise<Value> {
   const { bits, lst } = isObject(body.status_list) ? body.status_list : {};
   if (typeof bits !== 'number' || !sizes.includes(bits))
     return { ok: false, detail: 'the list has values of an impossible size' };
   if (typeof lst !== 'string') return { ok: false, detail: 'the list holds no values' };
   try {
-    const list = inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: mostBytes });
+    const list = await unpack(Buffer.from(lst, 'base64url'), { maxOutputLength: mostBytes });
     const value = readTokenStatusValue(list, index, bits);
     return value === null
       ? { ok: false, detail: 'the index is outside the list' }
