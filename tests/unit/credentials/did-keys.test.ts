@@ -5,7 +5,7 @@ import { didWebUrl } from '#server/credentials/core/did-web.ts';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 import { startGathering } from '#server/credentials/gather/context.ts';
 import { resolveIssuer } from '#server/credentials/gather/issuer.ts';
-import { readJwk, readMultibaseKey } from '#server/credentials/gather/keys/public-key.ts';
+import { readJwk, readMethodKey, readMultibaseKey } from '#server/credentials/gather/keys/public-key.ts';
 import { createIssuer, issueJwt, judge, publicJwk } from '#tests/support/signing/index.ts';
 import type { KeyAlgorithm } from '#tests/support/signing/keys.ts';
 
@@ -92,6 +92,11 @@ describe('a key', () => {
       expect(readMultibaseKey(multibase('ed01', Buffer.from(point, 'hex'))).ok).toBe(false);
       const x = Buffer.from(point, 'hex').toString('base64url');
       expect(readJwk({ kty: 'OKP', crv: 'Ed25519', x }).ok).toBe(false);
+      const der = Buffer.from(`302a300506032b6570032100${point}`, 'hex').toString('base64');
+      const pem = `-----BEGIN PUBLIC KEY-----\n${der}\n-----END PUBLIC KEY-----\n`;
+      expect(readMethodKey({ publicKeyPem: pem })).toMatchObject({
+        detail: expect.stringMatching(/any signature/),
+      });
     }
     const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' });
     expect(readJwk(short as JsonObject)).toMatchObject({

@@ -109,7 +109,6 @@ function readBase58Key(text: string): PublicKey {
 }
 
 function readEd25519(raw: Uint8Array): PublicKey {
-  if (isSmallOrder(raw)) return refuse('the key is one of those that accept any signature');
   const x = Buffer.from(raw).toString('base64url');
   return importJwk({ kty: 'OKP', crv: 'Ed25519', x }, 'Ed25519');
 }
@@ -193,5 +192,8 @@ function finish(object: KeyObject, kind: KeyKind): PublicKey {
   // With the exponent 1 everybody can write signatures that fit.
   if (kind === 'RSA' && publicExponent < 3n) return refuse('the RSA key accepts any signature');
   const material = object.export({ type: 'spki', format: 'der' });
+  // The key itself is the end of its structure.
+  if (kind === 'Ed25519' && isSmallOrder(material.subarray(-32)))
+    return refuse('the key is one of those that accept any signature');
   return { ok: true, kind, object, id: createHash('sha256').update(material).digest('base64') };
 }
