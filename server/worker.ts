@@ -4,6 +4,8 @@ import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
+import { sendNotices } from '#server/notifications/tasks.ts';
+import { notificationHandlers } from '#server/notifications/worker.ts';
 import { closeDatabase } from '#server/platform/db.ts';
 import { env } from '#server/platform/env.ts';
 import { registerOwnHost } from '#server/platform/fetch.ts';
@@ -29,9 +31,10 @@ const schedule = [
   { task: pruneRuns.name, match: '17 3 * * *' },
   { task: forgetExpired.name, match: '7 * * * *' },
   { task: forgetRequests.name, match: '*/10 * * * *' },
+  { task: sendNotices.name, match: '37 * * * *' },
 ];
 const stop = await startQueue(
-  [...credentialHandlers, ...accountHandlers, ...presentationHandlers],
+  [...credentialHandlers, ...accountHandlers, ...presentationHandlers, ...notificationHandlers],
   schedule,
   (error) => {
     log.error({ error: error.message }, 'worker lost its queue');

@@ -108,6 +108,12 @@ export function useReason() {
   const format = useFormatter();
   const day = (date: Date | null) =>
     date === null ? '—' : format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric' });
+  // An issuer that does not answer has withdrawn nothing: until when it stood belongs beside since when it is silent.
+  const awayWords = ({ unreachableSince, lastGoodAt }: CredentialOutput) => {
+    if (unreachableSince === null) return null;
+    const since = day(unreachableSince);
+    return lastGoodAt === null ? t('awayNever', { since }) : t('away', { good: day(lastGoodAt), since });
+  };
   return (credential: CredentialOutput) => {
     const key = reasonKey(credential);
     if (key === null) return null;
@@ -123,8 +129,12 @@ export function useReason() {
     };
     const named = known !== 'foreign' || credential.recipient?.includes('@');
     const own = hasParticulars.has(key) && known !== staged ? credential.sentence : null;
-    const what = own ?? t(`${known}.${named ? 'what' : 'whatUnnamed'}`, words);
-    const others = t.has(`${known}.others`) ? t(`${known}.others`, words) : what;
+    const said = own ?? t(`${known}.${named ? 'what' : 'whatUnnamed'}`, words);
+    const away = awayWords(credential);
+    const what = [said, away].filter(Boolean).join(' ');
+    const others = t.has(`${known}.others`)
+      ? [t(`${known}.others`, words), away].filter(Boolean).join(' ')
+      : what;
     return { key, short: t(`${known}.short`, words), what, help: t(`${known}.help`, words), others };
   };
 }

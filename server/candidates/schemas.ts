@@ -12,6 +12,8 @@ export const profileOutput = z.object({
   phone: z.string().nullable(),
   availability: z.string().nullable(),
   visibility: z.enum(visibilities),
+  /** Whether mails tell of credentials that end, were withdrawn or give no answer. */
+  noticeMail: z.boolean(),
   stated: z.object({ skillKey: z.int(), label: z.string() }).array(),
   blocked: z.object({ organizationId: z.uuid(), name: z.string() }).array(),
 });
@@ -30,6 +32,9 @@ export const updateProfileInput = z.object({
   place: text(80),
   visibility: z.enum(visibilities),
 });
+
+/** Switches the mails about credentials on or off. */
+export const noticeMailInput = z.object({ noticeMail: z.boolean() });
 
 /** A skill in the candidate's own words. */
 export const statedSkillInput = z.object({ skillKey: z.int() });

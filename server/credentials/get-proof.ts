@@ -6,7 +6,7 @@ import type { CredentialView, EndorsementView, ResultView } from './core/report.
 import { describeTrust } from './describe-trust.ts';
 import { presentCredential } from './present-credential.ts';
 import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
-import type { AnchorOutput, ProofOutput, ResultOutput } from './schemas.ts';
+import type { AnchorOutput, CheckOutput, ProofOutput, ResultOutput } from './schemas.ts';
 import { findCredential, findParts, type StoredCredential } from './store/credentials.ts';
 import { findLatestRun, listRuns } from './store/runs.ts';
 
@@ -64,9 +64,9 @@ export async function getProof(
     endorsements: (view.endorsements ?? []).map(presentEndorsement),
     parts: viewer === 'public' ? hideRecipients(parts) : parts,
     refreshedAt: stored.refreshedAt,
-    checks: completeChecks(run.checks, run.at).map((check) =>
-      viewer === 'public' ? hideRecipient(check) : check,
-    ),
+    checks: completeChecks(run.checks, run.at)
+      .map((check) => asLastRead(check, shown.statusReadAt))
+      .map((check) => (viewer === 'public' ? hideRecipient(check) : check)),
     anchor: stored.anchor as AnchorOutput | null,
     tookMs: run.tookMs,
     runs: runs.map((entry) => ({
@@ -87,6 +87,13 @@ export async function getProof(
     },
     raw: viewer === 'public' ? null : await readableOriginal(stored),
   };
+}
+
+/** A status that passed was found the same at each look at its lists since. */
+function asLastRead(check: CheckOutput, readAt: Date | null): CheckOutput {
+  return check.name === 'status' && check.result === 'pass' && readAt !== null
+    ? { ...check, at: readAt }
+    : check;
 }
 
 function presentResult({ name, value, achievedLevel, status, scale }: ResultView): ResultOutput {

@@ -1,8 +1,10 @@
 import { maskAddress } from '#server/accounts/core/address.ts';
 import type { CredentialView } from './core/report.ts';
+import { lastGood } from './core/standing.ts';
 import { describeRefusal, stageOf } from './describe-refusal.ts';
 import type { CredentialOutput, SkillOutput } from './schemas.ts';
 import type { StoredCredential } from './store/credentials.ts';
+import { standingOf } from './watch-lists.ts';
 
 /** The recipient as a page may show it: an address is masked, a hash is only called one. */
 export function presentRecipient(recipient: CredentialView['recipient']): string | null {
@@ -72,6 +74,8 @@ function describeState(stored: StoredCredential, view: CredentialView) {
 export function presentCredential(candidateId: string, stored: StoredCredential): CredentialOutput {
   const view = stored.view as unknown as CredentialView;
   const { issuer } = stored;
+  const standing = standingOf(stored);
+  const readAt = standing.listsGoodAt;
   const verdict = stored.verdict as CredentialOutput['verdict'];
   const bound = stored.bound as CredentialOutput['bound'];
   return {
@@ -102,6 +106,9 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     validUntil: stored.validUntil,
     checkedAt: stored.checkedAt,
     verdictSince: stored.verdictSince,
+    lastGoodAt: lastGood(standing),
+    unreachableSince: stored.unreachableSince,
+    statusReadAt: readAt !== null && readAt > stored.checkedAt ? readAt : null,
     nextCheckAt: stored.nextCheckAt,
     receivedAt: stored.receivedAt,
     publicLink: stored.publicLink,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { env } from '#server/platform/env.ts';
+import { enqueue } from '#server/platform/queue.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { storable } from '#server/platform/storable.ts';
 import { files } from '#server/platform/storage.ts';
@@ -7,7 +8,7 @@ import { inTransaction } from '#server/platform/transaction.ts';
 import { deriveEvidence, deriveProposals, evidenceRuleSet } from './core/evidence.ts';
 import type { CredentialView, Report } from './core/report.ts';
 import { datesOf, nextLook, withdrawalOf } from './core/schedule.ts';
-import { carryStanding, type Standing } from './core/standing.ts';
+import { carryStanding, type Standing, saysLess } from './core/standing.ts';
 import type { KeySeen } from './gather/keys/seen-keys.ts';
 import { issuerKeyOf, meetIssuers } from './meet-issuers.ts';
 import { presentPart } from './present-part.ts';
@@ -20,10 +21,11 @@ import {
   type Original,
   updateCredential,
 } from './store/credentials.ts';
-import { addProposals, listConfirmedTags, replaceEvidence } from './store/evidence.ts';
+import { addProposals, listConfirmedTags, replaceEvidence, suspendEvidence } from './store/evidence.ts';
 import { noteKeys } from './store/issuer-keys.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
-import { findStanding, isWatched, watchLists } from './watch-lists.ts';
+import { credentialWithdrawn } from './tasks.ts';
+import { isWatched, standingOf, watchLists } from './watch-lists.ts';
 
 /** A report whose document could be read as a credential. */
 export type ReadReport = Report & { credential: CredentialView };
@@ -101,6 +103,12 @@ function stateOf(report: ReadReport, standing: Standing, digest: string, now: Da
   };
 }
 
+/** The part of a state that a verification finds out even where nothing of the credential could be read. */
+function withoutWords(state: CredentialState): Partial<CredentialState> {
+  const { kind, title, issuerId, issuedAt, validFrom, validUntil, view, parts, ...found } = state;
+  return found;
+}
+
 /** How a verification came about, and how long it took in milliseconds. */
 export interface Occasion {
   trigger: 'import' | 'recheck' | 'request';
@@ -174,11 +182,15 @@ async function writeReport(
   const id = knownId ?? (await findByDigest(scope, digest))?.id ?? null;
   const known = id === null ? null : await findCredential(scope, id);
   if (knownId && !known) return null;
-  const before = known ? await findStanding(scope, known.id) : null;
-  const state = { ...stateOf(report, carryStanding(report, before, now), digest, now), ...copy };
+  const before = known ? standingOf(known) : null;
+  const standing = carryStanding(report, before, now);
+  const isLess = saysLess(report, before);
+  const state = { ...stateOf(report, standing, digest, now), ...copy };
   // An old file handed in again says less than the copy that is known: that one is looked at next.
   if (known?.refreshedKey && !copy && trigger === 'import') state.nextCheckAt = now;
-  if (known && !(await updateCredential(scope, known.id, state))) return null;
+  // Whose it was stays, too, where nobody is named any more.
+  if (isLess && before !== null && report.credential.recipient === null) state.bound = before.bound;
+  if (known && !(await updateCredential(scope, known.id, isLess ? withoutWords(state) : state))) return null;
   const credentialId = known?.id ?? (await insertCredential(scope, { digest, ...original }, state));
   const { verdict, decidingCode, bound } = state;
   const checks = report.checks.map((check) => ({ ...check, at: new Date(check.at) }));
@@ -186,14 +198,24 @@ async function writeReport(
   if (trigger === 'recheck') await dropRepeatedRun(scope, run);
   await insertRun(scope, run);
   await addProposals(scope, credentialId, deriveProposals(report));
-  await writeEvidence(scope, credentialId, report, now);
+  if (isLess && standing.unreachableSince !== null) await suspendEvidence(scope, credentialId, now);
+  else await writeEvidence(scope, credentialId, report, now);
   await watchLists(scope, credentialId, report, marks, now);
+  // What a withdrawn badge answers may not name its holder any more: whose it was decides.
+  if (before?.bound === 'yes' && standing.changed) await tellOfWithdrawal(scope, credentialId, report);
   // The same file is no duplicate: an import that was cut off after its write is being repeated.
   return {
     credentialId,
     duplicate: known !== null && known.originalKey !== original.originalKey,
     supersededKey: known?.refreshedKey ?? null,
   };
+}
+
+/** News for the holder leaves with the report, or not at all. */
+async function tellOfWithdrawal(scope: CandidateScope, credentialId: string, { code }: ReadReport) {
+  if (code !== 'revoked' && code !== 'suspended') return;
+  const payload = { candidateId: scope.candidateId, credentialId, how: code };
+  await enqueue(credentialWithdrawn, payload, { key: `withdrawn:${credentialId}` });
 }
 
 async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {

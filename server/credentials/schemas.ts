@@ -93,6 +93,12 @@ export const credentialOutput = z.object({
   validUntil: z.date().nullable(),
   checkedAt: z.date(),
   verdictSince: z.date(),
+  /** When it was last found to stand, by itself or by its status lists; null = never. */
+  lastGoodAt: z.date().nullable(),
+  /** Since when issuer or status list give no answer; null unless that is why it is unknown. */
+  unreachableSince: z.date().nullable(),
+  /** When its status lists were last read since then; null when it has none, or they were not. */
+  statusReadAt: z.date().nullable(),
   nextCheckAt: z.date(),
   receivedAt: z.date(),
   publicLink: z.boolean(),

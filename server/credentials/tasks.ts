@@ -13,6 +13,12 @@ export const recheckCredential = defineTask(
   z.object({ candidateId: z.uuid(), credentialId: z.uuid(), trigger: z.enum(['recheck', 'request']) }),
 );
 
+/** An issuer withdrew a stored credential, or put it on hold: its holder is to be told. Handled by `notifications`. */
+export const credentialWithdrawn = defineTask(
+  'credentials.withdrawn',
+  z.object({ candidateId: z.uuid(), credentialId: z.uuid(), how: z.enum(['revoked', 'suspended']) }),
+);
+
 /** The clock says: drop old verifications that changed nothing. */
 export const pruneRuns = defineTask('credentials.prune-runs', z.object({}).loose());
 

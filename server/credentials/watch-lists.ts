@@ -1,9 +1,9 @@
 import type { CandidateScope } from '#server/platform/scope.ts';
-import type { FindingCode, Report, StatusEntry, Verdict } from './core/report.ts';
+import type { Bound, CredentialView, FindingCode, Report, StatusEntry, Verdict } from './core/report.ts';
 import type { KnownStanding } from './core/standing.ts';
 import type { ListKind } from './gather/status-list.ts';
 import { replaceStatuses, type StatusRow } from './store/credential-statuses.ts';
-import { findCredential, type StoredCredential } from './store/credentials.ts';
+import type { StoredCredential } from './store/credentials.ts';
 import { noteLists } from './store/status-lists.ts';
 
 /** Types of entries whose list is compared value by value; all others are looked at as a whole. */
@@ -70,12 +70,6 @@ function wholeOf(listUrl: string, findings: Report['findings']): Place {
   return { kind: 'document', row };
 }
 
-/** What is known of a stored credential before it is verified again, or null. */
-export async function findStanding(scope: CandidateScope, id: string): Promise<KnownStanding | null> {
-  const stored = await findCredential(scope, id);
-  return stored && standingOf(stored);
-}
-
 /** A stored credential's standing. Its lists count only if all of them were found good. */
 export function standingOf(stored: StoredCredential): KnownStanding {
   const times = stored.statuses.map(({ list }) => list.lastGoodAt);
@@ -84,6 +78,8 @@ export function standingOf(stored: StoredCredential): KnownStanding {
   return {
     verdict: stored.verdict as Verdict,
     code: stored.decidingCode as FindingCode | null,
+    bound: stored.bound as Bound,
+    issuerName: (stored.view as unknown as CredentialView).issuer.name,
     checkedAt: stored.checkedAt,
     verdictSince: stored.verdictSince,
     lastGoodAt: stored.lastGoodAt,

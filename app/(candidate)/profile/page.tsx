@@ -6,6 +6,7 @@ import { AboutForm } from './about-form.tsx';
 import { Addresses } from './addresses.tsx';
 import { Blocked } from './blocked.tsx';
 import { EmployersHold } from './employers-hold.tsx';
+import { Mails } from './mails.tsx';
 import { Sessions } from './sessions.tsx';
 import { Sight } from './sight.tsx';
 import { StatedSkills } from './stated-skills.tsx';
@@ -32,6 +33,7 @@ export default async function ProfilePage() {
         <Addresses addresses={addresses} credentials={[...wallet.counting, ...wallet.others]} />
         <AboutForm profile={profile} />
         <Sight profile={profile} />
+        <Mails profile={profile} />
         <StatedSkills stated={profile.stated} />
         <Blocked blocked={profile.blocked} />
         <EmployersHold applications={applications} />

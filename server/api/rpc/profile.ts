@@ -8,6 +8,7 @@ import {
 } from '#server/candidates/index.ts';
 import {
   blockInput,
+  noticeMailInput,
   profileOutput,
   statedSkillInput,
   unblockInput,
@@ -20,6 +21,9 @@ export const profileRouter = t.router({
   get: candidateProcedure.output(profileOutput).query(({ ctx }) => getProfile(ctx.scope)),
   update: candidateProcedure
     .input(updateProfileInput)
+    .mutation(({ ctx, input }) => updateCandidate(ctx.scope, input)),
+  setNoticeMail: candidateProcedure
+    .input(noticeMailInput)
     .mutation(({ ctx, input }) => updateCandidate(ctx.scope, input)),
   stateSkill: candidateProcedure
     .input(statedSkillInput)

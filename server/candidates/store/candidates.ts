@@ -9,6 +9,7 @@ const shown = {
   phone: true,
   availability: true,
   visibility: true,
+  noticeMail: true,
 } as const;
 
 /** The candidate's own profile, or null before the first visit. */
@@ -31,6 +32,7 @@ export async function updateCandidate(
     phone?: string | null;
     availability?: string | null;
     visibility?: string;
+    noticeMail?: boolean;
   },
 ): Promise<void> {
   await db().candidate.update({ where: { id: scope.candidateId }, data: change });

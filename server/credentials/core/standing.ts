@@ -1,10 +1,13 @@
-import type { FindingCode, Report, Verdict } from './report.ts';
+import type { Bound, FindingCode, Report, Verdict } from './report.ts';
 import { isUnreachable } from './schedule.ts';
 
 /** What was known of a credential before a verification. `listsGoodAt`: when all its lists were last found good. */
 export type KnownStanding = {
   verdict: Verdict;
   code: FindingCode | null;
+  bound: Bound;
+  /** What it called its issuer. */
+  issuerName: string | null;
   checkedAt: Date;
   verdictSince: Date;
   lastGoodAt: Date | null;
@@ -43,4 +46,16 @@ export function carryStanding(
     lastGoodAt: report.verdict === 'valid' ? now : known === null ? null : lastGood(known),
     unreachableSince: isUnreachable(report) ? (known?.unreachableSince ?? now) : null,
   };
+}
+
+/**
+ * True when less of a credential could be read than before: a hosted badge whose issuer is away, or answers only that
+ * it withdrew it. What it said stays as last read.
+ */
+export function saysLess(
+  { verdict, credential }: Pick<Report, 'verdict' | 'credential'>,
+  known: KnownStanding | null,
+): boolean {
+  if (known === null || verdict === 'valid') return false;
+  return credential?.title === null || (known.issuerName !== null && credential?.issuer.name === null);
 }

@@ -175,11 +175,11 @@ export async function insertCredential(
   return row.id;
 }
 
-/** Writes a later verification. False when the credential was removed meanwhile. */
+/** Writes a later verification, or the part of it that is known. False when the credential was removed meanwhile. */
 export async function updateCredential(
   scope: CandidateScope,
   id: string,
-  state: CredentialState,
+  state: Partial<CredentialState>,
 ): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },

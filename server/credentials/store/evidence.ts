@@ -27,6 +27,16 @@ export async function replaceEvidence(
     await db().skillEvidence.createMany({ data: rows.map((row) => ({ candidateId, credentialId, ...row })) });
 }
 
+/** Marks all evidence of one credential as unknown: it may count again as soon as somebody answers. */
+export async function suspendEvidence(
+  scope: CandidateScope,
+  credentialId: string,
+  checkedAt: Date,
+): Promise<void> {
+  const where = { candidateId: scope.candidateId, credentialId };
+  await db().skillEvidence.updateMany({ where, data: { standing: 'unknown', checkedAt } });
+}
+
 /** A proposal to store. */
 export interface ProposalRow {
   skillKey: number;

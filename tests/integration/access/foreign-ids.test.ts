@@ -134,6 +134,7 @@ const cases: Record<string, Case> = {
   },
   'profile.get': { own: true },
   'profile.update': { own: true },
+  'profile.setNoticeMail': { own: true },
   'profile.stateSkill': { own: true },
   'profile.unstateSkill': { own: true },
   'profile.block': { own: true },

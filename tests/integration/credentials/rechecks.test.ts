@@ -1,6 +1,6 @@
 import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
-import { recheckDueCredentials } from '#server/credentials/recheck-credential.ts';
+import { recheckDueCredentials, recheckStoredCredential } from '#server/credentials/recheck-credential.ts';
 import { revokeIssued } from '#server/issuing/index.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
@@ -62,6 +62,40 @@ describe('an issuer withdraws a credential', () => {
       [id],
     );
     expect(runs).toHaveLength(1);
+  });
+});
+
+describe('a hosted badge of which nothing can be read any more', () => {
+  const words = { title: 'Relational Data', issuer: { name: 'Northgate College' } };
+
+  it('keeps what it said when its issuer withdraws it', async () => {
+    const ada = await makePerson('Ada');
+    const { id, issued } = await own(ada, { format: 'ob2-hosted' });
+    await revokeIssued(issued.id, 'issued in error', new Date());
+    await strike();
+    expect(await inWallet(ada, id)).toMatchObject({ ...words, code: 'revoked', counts: false });
+    expect(await evidenceOf(id)).toEqual([]);
+  });
+
+  it('keeps what it said while its issuer is away, counts nothing, and counts again afterwards', async () => {
+    const ada = await makePerson('Ada');
+    const { id, credential } = await own(ada, { format: 'ob2-hosted' });
+    const [away, back] = [daysFromNow(2), daysFromNow(3)];
+    const silent = async () => ({ ok: false, reason: 'unreachable', detail: 'connection refused' }) as const;
+    await recheckStoredCredential(ada.accountId, id, 'recheck', away, { fetch: silent, marks: new Map() });
+    expect(await inWallet(ada, id)).toMatchObject({
+      ...words,
+      ...{ verdict: 'unknown', counts: false, bound: 'yes', unreachableSince: away },
+      lastGoodAt: credential.checkedAt,
+    });
+    expect(await evidenceOf(id)).toMatchObject([{ label: 'SQL', standing: 'unknown' }]);
+    await recheckStoredCredential(ada.accountId, id, 'recheck', back);
+    expect(await inWallet(ada, id)).toMatchObject({
+      verdict: 'valid',
+      unreachableSince: null,
+      lastGoodAt: back,
+    });
+    expect(await evidenceOf(id)).toMatchObject([{ label: 'SQL', standing: 'stands' }]);
   });
 });
 

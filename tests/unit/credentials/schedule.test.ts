@@ -211,6 +211,8 @@ describe('what a verification carries on', () => {
   const known: KnownStanding = {
     verdict: 'valid',
     code: null,
+    bound: 'yes',
+    issuerName: 'Northgate College',
     checkedAt: at(-3 * day),
     verdictSince: at(-90 * day),
     lastGoodAt: at(-3 * day),

@@ -7,10 +7,11 @@ import type { ProofOutput } from '#server/credentials/schemas.ts';
 
 function Stands({ proof }: { proof: ProofOutput }) {
   const t = useTranslations('proof.plate');
-  const { validUntil } = proof;
+  const { validUntil, statusReadAt } = proof;
   return (
     <p>
       {t.rich('checked', { at: () => <Moment at={proof.checkedAt} /> })}{' '}
+      {statusReadAt !== null && t.rich('statusRead', { at: () => <Moment at={statusReadAt} /> })}{' '}
       {proof.viewer !== 'holder' && t('sharedBy')}{' '}
       {validUntil === null ? t('noEnd') : t.rich('until', { day: () => <Day at={validUntil} /> })}{' '}
       {t.rich('againBy', { at: () => <Moment at={proof.nextCheckAt} /> })}

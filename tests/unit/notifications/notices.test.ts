@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type NoticeSubject, reminderWindows, wordNotice } from '#server/notifications/core/notices.ts';
+
+const day = 86_400_000;
+const now = new Date('2026-11-23T12:00:00Z');
+const inDays = (days: number) => new Date(now.getTime() + days * day);
+
+const subject: NoticeSubject = {
+  title: 'Relational Data, Examined',
+  issuerName: 'Quillon Data Guild',
+  skills: ['Data modelling', 'SQL'],
+  validUntil: inDays(29),
+  lastGoodAt: inDays(-9),
+  unreachableSince: inDays(-7),
+  reason: null,
+};
+
+/** The reminder that an end asks for now, or null. */
+function reminderFor(ends: Date) {
+  const hits = reminderWindows(now).filter(({ from, to }) => ends > from && ends <= to);
+  expect(hits.length).toBeLessThanOrEqual(1);
+  return hits[0]?.kind ?? null;
+}
+
+describe('reminders', () => {
+  it.each([
+    [100, null],
+    [90.01, null],
+    [90, 'ends-90'],
+    [31, 'ends-90'],
+    [30, 'ends-30'],
+    [29, 'ends-30'],
+    [7.01, 'ends-30'],
+    [7, 'ends-7'],
+    [0.01, 'ends-7'],
+    [0, null],
+    [-1, null],
+  ])('what ends in %d days asks for %s', (days, kind) => {
+    expect(reminderFor(inDays(days))).toBe(kind);
+  });
+
+  it('any end within ninety days asks for exactly one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 * day }), (ms) => {
+        expect(reminderFor(new Date(now.getTime() + ms))).not.toBeNull();
+      }),
+    );
+  });
+});
+
+describe('the words of a notice', () => {
+  const words = (kind: Parameters<typeof wordNotice>[0], change: Partial<NoticeSubject> = {}) =>
+    wordNotice(kind, { ...subject, ...change }, now, 'UTC');
+
+  it('news first: what ends, and when', () => {
+    const { subject: news, text } = words('ends-30');
+    expect(news).toBe('Relational Data, Examined ends in 29 days');
+    expect(text).toContain('It ends on 22 Dec 2026. It proves Data modelling, SQL.');
+    expect(text).toContain('Renew it with Quillon Data Guild');
+    expect(text).toContain('You can switch these mails off in your profile');
+    expect(words('ends-7', { validUntil: inDays(0.5) }).subject).toBe(
+      'Relational Data, Examined ends within a day',
+    );
+  });
+
+  it('a withdrawal, with the reason the issuer gave', () => {
+    const { subject: news, text } = words('revoked', { reason: 'issued in error' });
+    expect(news).toBe('Quillon Data Guild withdrew Relational Data, Examined');
+    expect(text).toContain('Reason given: “issued in error”.');
+    expect(words('suspended').subject).toBe('Quillon Data Guild put Relational Data, Examined on hold');
+  });
+
+  it('silence is no withdrawal, and says until when it stood', () => {
+    const { text } = words('unreachable');
+    expect(text).toContain('It was last verified on 14 Nov 2026. No answer since 16 Nov 2026.');
+    expect(text).toContain('not held against you');
+  });
+
+  it('nothing that an issuer writes becomes a second line, a header or a flood', () => {
+    const hostile = fc
+      .string({ unit: 'binary', maxLength: 400 })
+      .map((text) => `${text}\r\nBcc: all@example.org\u2028`);
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (title, issuerName, reason) => {
+        const said = words('revoked', { title, issuerName, reason, skills: [title, issuerName] });
+        expect(said.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+        expect(said.subject.length).toBeLessThan(300);
+        expect(said.text.split('\n')).toHaveLength(3);
+        expect(said.text.length).toBeLessThan(1_500);
+      }),
+    );
+  });
+});
