@@ -104,7 +104,7 @@ function stateOf(report: ReadReport, standing: Standing, digest: string, now: Da
 }
 
 /** The part of a state that a verification finds out even where nothing of the credential could be read. */
-function withoutWords(state: CredentialState): Partial<CredentialState> {
+function withoutWords(state: CredentialState) {
   const { kind, title, issuerId, issuedAt, validFrom, validUntil, view, parts, ...found } = state;
   return found;
 }

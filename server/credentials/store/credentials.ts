@@ -158,7 +158,7 @@ export interface Original {
 }
 
 /** No anchor is NULL, and not the JSON value of that name. */
-function rowOf(state: CredentialState) {
+function rowOf<State extends Pick<CredentialState, 'anchor'>>(state: State) {
   return { ...state, anchor: state.anchor ?? Prisma.DbNull };
 }
 
@@ -179,7 +179,7 @@ export async function insertCredential(
 export async function updateCredential(
   scope: CandidateScope,
   id: string,
-  state: Partial<CredentialState>,
+  state: Partial<CredentialState> & Pick<CredentialState, 'anchor'>,
 ): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },
