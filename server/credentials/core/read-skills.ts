@@ -20,9 +20,14 @@ export function readSkills(view: CredentialView, resolver: SkillResolver, mayCou
   const aligned = view.alignments.flatMap((alignment) => readAlignment(alignment, view, resolver, mayCount));
   const proposed = [
     ...view.tags.flatMap((tag) => propose(tag, 'tag', resolver, 1)),
-    ...(view.title === null ? [] : propose(view.title, 'name', resolver, mostProposals)),
+    ...(view.title === null || isProgramme(view) ? [] : propose(view.title, 'name', resolver, mostProposals)),
   ];
   return dropRepeated([...aligned, ...proposed]);
+}
+
+/** What a degree or a membership is called is a field or a body, and no skill. */
+function isProgramme({ achievementType }: CredentialView): boolean {
+  return /(?:Degree|Diploma|Doctorate)$|^Membership$/.test(achievementType ?? '');
 }
 
 function readAlignment(

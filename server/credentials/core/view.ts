@@ -66,7 +66,7 @@ export function viewVc({
     results: objectsOf(subject.result).map((result) => viewResult(result, achievement)),
     evidence: [...objectsOf(credential.evidence), ...objectsOf(subject.evidence)].map(viewEvidence),
     tags: textsOf(achievement.tag ?? achievement.tags),
-    alignments: objectsOf(achievement.alignment).map(viewAlignment),
+    alignments: [...ownCompetency(achievement), ...objectsOf(achievement.alignment).map(viewAlignment)],
     signed: securing !== 'none',
   };
 }
@@ -170,6 +170,13 @@ function viewEvidence(item: JsonObject): EvidenceView {
     description: wordsOf(item.description),
     genre: wordsOf(item.genre),
   };
+}
+
+/** An achievement of type Competency is one: its own id names the skill, as an alignment would (OB 3.0 `AchievementType`). */
+function ownCompetency(achievement: JsonObject): AlignmentView[] {
+  if (achievement.achievementType !== 'Competency') return [];
+  const { id, name } = achievement;
+  return [viewAlignment({ targetName: name ?? null, targetUrl: id ?? null, targetType: 'Competency' })];
 }
 
 /** An alignment as written. OB 1.x and early 2.0 wrote `url` and `name` where OB 2.0 writes `targetUrl` and `targetName`. */
