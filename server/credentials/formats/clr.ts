@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { achievementsOf, isSameSubject, judgeRecordShape, viewRecord } from '../core/clr.ts';
 import { type Examination, standsAlone } from '../core/examination.ts';
-import { asArray, type Json, objectsOf } from '../core/json.ts';
+import { asArray, isObject, type Json, objectsOf } from '../core/json.ts';
 import type { Digest } from '../core/recipient.ts';
 import type { Finding } from '../core/report.ts';
 import { type Classified, classifyPart } from '../gather/classify.ts';
@@ -50,9 +50,8 @@ async function examineRecord(
   const held = objectsOf(facts.credential.credentialSubject).flatMap((subject) =>
     asArray(subject.verifiableCredential),
   );
-  const { documents, omitted } = choose(held, walk);
+  const { documents, omitted, spokenFor } = choose(held, walk);
   const parts = await examineParts(documents, plain.recipient, context, examine, walk);
-  const spokenFor = new Set(documents.flatMap(spokenForBy));
   return {
     ...plain,
     format,
@@ -67,23 +66,32 @@ async function examineRecord(
   };
 }
 
-/** The credentials to read: each once in a tree, and no more than the tree may hold. */
-function choose(held: readonly Json[], { tree }: Walk): { documents: Classified[]; omitted: number } {
+/**
+ * The credentials to read: each once in a tree, and no more than the tree may hold; and the achievements that any of
+ * them is about, also of those that are not read.
+ */
+function choose(
+  held: readonly Json[],
+  { tree }: Walk,
+): { documents: Classified[]; omitted: number; spokenFor: Set<string> } {
   const documents: Classified[] = [];
+  const spokenFor = new Set<string>();
   let omitted = 0;
   for (const value of held) {
+    if (isObject(value)) for (const id of achievementsOf(value)) spokenFor.add(id);
     if (tree.left === 0) {
       omitted++;
       continue;
     }
     const document = classifyPart(value);
+    for (const id of spokenForBy(document)) spokenFor.add(id);
     const content = 'payload' in document ? document.payload : JSON.stringify(value);
     if (tree.seen.has(content)) continue;
     tree.seen.add(content);
     tree.left--;
     documents.push(document);
   }
-  return { documents, omitted };
+  return { documents, omitted, spokenFor };
 }
 
 async function examineParts(
@@ -140,12 +148,11 @@ function compareSubject(part: Examination, named: Examination['recipient']): Exa
   };
 }
 
+/** A token says within what it is about. */
 function spokenForBy(document: Classified): string[] {
   if (document.kind !== 'vc' && document.kind !== 'clr') return [];
   const { source } = document;
-  return achievementsOf(
-    source.kind === 'token' ? credentialIn(source.token.body).credential : source.credential,
-  );
+  return source.kind === 'token' ? achievementsOf(credentialIn(source.token.body).credential) : [];
 }
 
 function describeParts(parts: readonly Examination[], omitted: number): string {

@@ -143,7 +143,8 @@ describe('what others say, and what was achieved', () => {
       status: null,
     };
     const text = render(h(Results, { results: [result], proven: true })).replace(/<[^>]+>/g, '');
-    expect(text).toContain('Project: 87 of 100');
-    expect(text).toContain('level Practitioner of Novice, Practitioner, Expert (pass mark 60)');
+    expect(text).toContain(
+      'Project: 87 of 100, level Practitioner of Novice, Practitioner, Expert (pass mark 60)',
+    );
   });
 });

@@ -11,7 +11,8 @@ function ResultLine({ result, proven }: { result: ResultOutput; proven: boolean 
       {value !== null && (
         <>
           <Signed when={proven}>{value}</Signed>
-          {max !== null && <span className="soft"> {t('of', { max })}</span>}{' '}
+          {max !== null && <span className="soft"> {t('of', { max })}</span>}
+          {level !== null && ', '}
         </>
       )}
       {level !== null && (
