@@ -39,7 +39,7 @@ export function AnchorLines({ anchor }: { anchor: AnchorLine }) {
   const computed = offline === 'not-applicable' ? 'unknown' : offline;
   const told = [t(`onChainResult.${state}`), isDemo && state !== 'none' ? t('demo') : ''].filter(Boolean);
   return (
-    <ol className="checks">
+    <ol className="checks" aria-label={t('list')}>
       <Line result={offline} name={t('offline')} code={null}>
         {t(`offlineResult.${computed}`)}
       </Line>

@@ -6,7 +6,7 @@ import { asArray, idOf, isObject, type JsonObject, textOf, typesOf } from './jso
 import { type AnchorFact, judgeAnchor, listAddresses } from './judge-anchor.ts';
 import { dropRepeated } from './judge-vc.ts';
 import { judgeKey, judgeKeyLife, judgeProofs } from './proof-rules.ts';
-import { isDemoNetwork, isMocknet, type ReadReceipt } from './receipt.ts';
+import { isDemoNetwork, isMocknet, type ReadReceipt, type Receipt } from './receipt.ts';
 import type { AnchorView, CheckName, Finding } from './report.ts';
 import { judgeListedIds } from './revocation-list.ts';
 import { judgeStatuses } from './status-rules.ts';
@@ -147,21 +147,38 @@ function isAnswered({ standing }: VcFacts['statuses'][number]): boolean {
 
 /** The anchor for people: what anybody can compute, and what a blockchain was asked about (features V7). */
 export function viewAnchor(facts: BlockcertsFacts): AnchorView | null {
-  const { receipt, arithmetic, anchor } = facts;
+  const { receipt, arithmetic } = facts;
   if (!receipt.ok) return null;
-  const { anchor: name, merkleRoot } = receipt.receipt;
+  const { anchor: name } = receipt.receipt;
   const isRight = arithmetic?.target === true && arithmetic.path;
-  const proven = judgeReceipt(facts).filter(({ source }) => source === 'anchor');
-  const isRefuted = proven.some(({ code }) => code === 'anchor-mismatch');
-  const explorers = anchor.state === 'found' ? anchor.explorers.join(' and ') : '';
   return {
     chain: isMocknet(name) ? 'mocknet' : `${name.chain} ${name.network}`,
     transaction: name.transaction,
     offline: arithmetic === null ? 'unknown' : isRight ? 'pass' : 'fail',
-    onChain: isMocknet(name) ? 'not-applicable' : isRefuted ? 'fail' : proven.length > 0 ? 'unknown' : 'pass',
-    detail: proven[0]?.detail ?? (isMocknet(name) ? '' : `${explorers} confirmed root ${merkleRoot}`),
+    ...viewChain(facts, receipt.receipt),
     isDemo: isDemoNetwork(name),
   };
+}
+
+function viewChain(
+  { anchor, profile, vc }: BlockcertsFacts,
+  receipt: Receipt,
+): Pick<AnchorView, 'onChain' | 'detail'> {
+  if (anchor.state === 'no-chain') return { onChain: 'not-applicable', detail: '' };
+  const json = profile?.state === 'found' ? profile.json : null;
+  const [first] = judgeAnchor(anchor, receipt, json, vc.now);
+  if (first?.code === 'issuer-unresolvable') return { onChain: 'unknown', detail: first.detail };
+  if (first) {
+    const ended = first.code === 'key-revoked';
+    return {
+      onChain: 'fail',
+      detail: ended ? `the issuer ended the sending address ${first.detail}` : first.detail,
+    };
+  }
+  if (json === null)
+    return { onChain: 'unknown', detail: 'the issuer did not say which addresses are its own' };
+  const hosts = anchor.state === 'found' ? anchor.explorers.join(' and ') : '';
+  return { onChain: 'pass', detail: `confirmed by ${hosts}` };
 }
 
 /** Remarks where a check without findings needs other words than usual. */

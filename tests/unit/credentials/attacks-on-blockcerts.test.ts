@@ -239,6 +239,22 @@ describe('the chain of a Blockcert', () => {
     expect(await attack({ key: { revoked: '2026-06-01T00:00:00Z' } })).toBe('valid');
   });
 
+  it('is told apart from what is proven offline, in every one of these cases', async () => {
+    const told = async (order: BlockcertOrder, without?: string) => {
+      const cert = await issueBlockcert(order);
+      if (without !== undefined) cert.documents.delete(without);
+      const { anchor } = await verify(cert.document, worldOf(cert));
+      return [anchor?.offline, anchor?.onChain];
+    };
+    expect(await told({ chain: { root: '00'.repeat(32) } })).toEqual(['pass', 'fail']);
+    expect(await told({ chain: { sender: '1Stranger' } })).toEqual(['pass', 'fail']);
+    expect(await told({ key: { revoked: '2026-01-01T12:00:00Z' } })).toEqual(['pass', 'fail']);
+    expect(await told({}, 'https://academy.example/profile.json')).toEqual(['pass', 'unknown']);
+    const cert = await issueBlockcert();
+    const changed = { ...cert.document, issuedOn: '2026-01-01T00:00:01Z' };
+    expect((await verify(changed, worldOf(cert))).anchor).toMatchObject({ offline: 'fail', onChain: 'pass' });
+  });
+
   it('is believed only when both explorers say the same', async () => {
     const cert = await issueBlockcert();
     const { documents, transaction, root } = cert;
