@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { chipOf } from '#app/(candidate)/credential-words.ts';
 import { useFormatName } from '#app/proof/[candidateId]/[credentialId]/use-format-name.ts';
+import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
@@ -41,6 +42,17 @@ function useNews(headline: string): void {
   }, [headline, t]);
 }
 
+/** Several credentials in one file have no title, issuer or tier of their own. */
+function WhatArchive({ report }: { report: ReportOutput }) {
+  const t = useTranslations('verify');
+  return (
+    <div>
+      <p className="strong text-lg">{t('archive', { count: report.parts.length })}</p>
+      <p className="sm soft">{t('archiveFacts')}</p>
+    </div>
+  );
+}
+
 function What({ report }: { report: ReportOutput }) {
   const t = useTranslations('verify');
   const format = useFormatter();
@@ -62,6 +74,11 @@ function What({ report }: { report: ReportOutput }) {
         })}
       </p>
       <Issuer report={report} />
+      {report.page !== null && (
+        <p className="sm">
+          <AppLink href={report.page.url}>{t('openPage', { platform: report.page.platform })}</AppLink>
+        </p>
+      )}
       {report.title !== null && <Tier level={report.tier.level} />}
     </div>
   );
@@ -113,12 +130,15 @@ function Skills({ report }: { report: ReportOutput }) {
   );
 }
 
+const alone = { verdict: 'valid', bound: 'not-asked' } as const;
+
 /** The verdict first, then what it is about, then the eight lines. */
 export function Result({ answer }: { answer: Answer }) {
   const t = useTranslations('verify');
   const { report } = answer;
   const headline = useHeadline(report);
   useNews(headline);
+  const isArchive = report.format === 'archive';
   const standing = standingOf(report.verdict, report.bound);
   const body =
     standing === 'unknown' || standing === 'invalid'
@@ -130,13 +150,14 @@ export function Result({ answer }: { answer: Answer }) {
       <VerdictPlate verdict={report.verdict} bound={report.bound} title={headline}>
         <p>{body}</p>
       </VerdictPlate>
-      <What report={report} />
+      {isArchive ? <WhatArchive report={report} /> : <What report={report} />}
       <div className="stack-2">
         <CheckCounts checks={report.checks} />
         <CheckList checks={lines} />
         {report.anchor !== null && <AnchorLines anchor={report.anchor} />}
       </div>
-      <PartTree whole={report} parts={report.parts} />
+      {/* Credentials in one file do not depend on each other, as those of a record do on the whole. */}
+      <PartTree whole={isArchive ? alone : report} parts={report.parts} />
       <Skills report={report} />
       <div className="row between">
         <ResultActions answer={answer} />

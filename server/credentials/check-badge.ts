@@ -3,8 +3,9 @@ import { guardedFetch } from '#server/platform/fetch.ts';
 import type { Report } from './core/report.ts';
 import { stageOf } from './describe-refusal.ts';
 import { describeTrust } from './describe-trust.ts';
+import { recogniseLink } from './gather/links/recognise-link.ts';
 import { issuerKeyOf } from './meet-issuers.ts';
-import { presentRecipient } from './present-credential.ts';
+import { presentPage, presentRecipient } from './present-credential.ts';
 import {
   presentChecks,
   presentEndorsement,
@@ -48,6 +49,8 @@ async function describeReported({ credential }: Report, now: Date) {
 async function bytesOf(submission: Submission): Promise<Uint8Array> {
   if (submission.source === 'file') return submission.bytes;
   if (submission.source !== 'url') return new TextEncoder().encode(submission.text);
+  // A share link leads to its assertion, not to the page behind it.
+  if (recogniseLink(submission.url)) return new TextEncoder().encode(submission.url);
   const answer = await guardedFetch(submission.url);
   if (!answer.ok && answer.reason === 'blocked')
     throw new AppError(
@@ -82,6 +85,7 @@ function presentReport(report: Report, now: Date): Omit<ReportOutput, 'signedRep
     title: credential?.title ?? null,
     description: credential?.description ?? null,
     signed: credential?.signed ?? false,
+    page: presentPage(credential),
     recipient: credential ? presentRecipient(credential.recipient) : null,
     issuedAt: readDate(credential?.issuedAt),
     validUntil: readDate(credential?.validUntil),

@@ -52,6 +52,8 @@ export async function getProof(
   return {
     ...shown,
     recipient: viewer === 'public' ? null : shown.recipient,
+    // Such a page prints a name.
+    page: viewer === 'public' ? null : shown.page,
     viewer,
     holderName,
     trust: await describeStoredTrust(stored.issuerId, view.issuer.name, now),

@@ -1,12 +1,14 @@
 import { getIdentities } from '#server/accounts/index.ts';
-import { guardedFetch } from '#server/platform/fetch.ts';
 import { log } from '#server/platform/log.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import { storableText } from '#server/platform/storable.ts';
 import { files } from '#server/platform/storage.ts';
+import { fetchShared } from './fetch-shared.ts';
+import { listEntries } from './gather/open-archive.ts';
 import { type ReadReport, recordReport } from './record-report.ts';
 import { isOriginalInUse } from './store/credentials.ts';
 import { findImportItem, type StoredImportItem, updateImportItem } from './store/imports.ts';
+import { unpackImport } from './unpack-import.ts';
 import { verifyBytes } from './verify-bytes.ts';
 
 /** Bytes to verify, or the code that says why there are none. */
@@ -23,6 +25,8 @@ export async function importCredential(candidateId: string, itemId: string, now:
   await updateImportItem(scope, itemId, { state: 'reading' });
   const fetched = await fetchOriginal(candidateId, item);
   if ('code' in fetched) return refuse(fetched.code, { detail: fetched.detail });
+  const several = await listEntries(fetched.bytes);
+  if (several) return unpackImport(scope, { ...item, originalKey: fetched.key }, several, refuse);
   await updateImportItem(scope, itemId, { state: 'checking' });
   const holder = await getIdentities(accountScope(candidateId));
   const { report, tookMs, keysSeen } = await verifyBytes(fetched.bytes, holder, now, item.url);
@@ -66,17 +70,8 @@ async function fetchOriginal(candidateId: string, item: StoredImportItem): Promi
   if (item.originalKey)
     return { bytes: await files().get(item.originalKey), key: item.originalKey, mediaType: item.mediaType };
   if (!item.url) return { code: 'malformed', detail: 'nothing was received' };
-  const answer = await guardedFetch(item.url, {
-    accept: 'application/ld+json, application/json, application/jwt, image/png, image/svg+xml',
-  });
-  if (!answer.ok) {
-    const code = { blocked: 'ssrf-blocked', unreachable: 'link-unreachable', 'too-large': 'too-large' }[
-      answer.reason
-    ];
-    return { code, detail: answer.detail };
-  }
-  if (answer.status >= 400)
-    return { code: 'link-unreachable', detail: `the address answered ${answer.status}` };
+  const answer = await fetchShared(item.url);
+  if ('code' in answer) return answer;
   const key = await files().put(candidateId, answer.body);
   const scope = candidateScope(candidateId);
   const mediaType = answer.contentType.slice(0, 200) || 'application/octet-stream';

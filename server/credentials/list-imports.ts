@@ -14,6 +14,11 @@ function endOf(item: StoredImportItem, now: Date): Pick<StoredImportItem, 'state
   return item.finishedAt || end > now ? item : { state: 'refused', code: 'fault', finishedAt: end };
 }
 
+function unpackedOf({ state, details }: Pick<StoredImportItem, 'state' | 'details'>): number | null {
+  const count = (details as { unpacked?: unknown }).unpacked;
+  return state === 'done' && typeof count === 'number' ? count : null;
+}
+
 /** The items of the candidate's imports that were not dismissed, newest first, with what became of each. */
 export async function listImports(scope: CandidateScope, now = new Date()): Promise<ImportItemOutput[]> {
   const items = await listImportItems(scope);
@@ -31,6 +36,7 @@ export async function listImports(scope: CandidateScope, now = new Date()): Prom
       code: item.code,
       ...describeRefusal(item.code, item.details as RefusalFacts, null),
       duplicate: item.duplicate,
+      unpacked: unpackedOf(item),
       createdAt: item.createdAt,
       finishedAt: item.finishedAt,
       credential: (item.credentialId && credentials.get(item.credentialId)) || null,

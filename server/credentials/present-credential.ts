@@ -13,6 +13,11 @@ export function presentRecipient(recipient: CredentialView['recipient']): string
   return recipient.value.includes('@') ? maskAddress(recipient.value) : recipient.value.slice(0, 24);
 }
 
+/** The page that stands in for a document nobody signed, if there is one. */
+export function presentPage(view: CredentialView | null): CredentialOutput['page'] {
+  return view?.page ? { platform: view.page.platform, url: view.page.url } : null;
+}
+
 function presentSkills(stored: StoredCredential): SkillOutput[] {
   const dead = stored.verdict === 'invalid';
   const view = stored.view as unknown as CredentialView;
@@ -93,6 +98,7 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
       url: issuer?.homepage ?? null,
     },
     signed: view.signed,
+    page: presentPage(view),
     verdict,
     code: stored.decidingCode,
     stage: stageOf(stored.decidingSource),

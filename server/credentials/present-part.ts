@@ -63,7 +63,8 @@ export function presentPart(report: Report, now: Date): PartOutput {
   const { credential } = report;
   return {
     format: report.format,
-    title: credential?.title ?? null,
+    // One that could not be read is known by the name of its file.
+    title: credential?.title ?? report.label,
     issuerName: credential?.issuer.name ?? credential?.issuer.id ?? null,
     signed: credential?.signed ?? false,
     verdict: report.verdict,
@@ -101,8 +102,12 @@ export function hideRecipients(parts: readonly PartOutput[]): PartOutput[] {
   }));
 }
 
-/** The line about the recipient names an address or a DID: what it found stays, whom it found does not. */
+/**
+ * The line about the recipient names an address or a DID: what it found stays, whom it found does not. Share links
+ * carry names and mail addresses as well, so where a document was fetched is not told either.
+ */
 export function hideRecipient(check: CheckOutput): CheckOutput {
+  if (check.name === 'well-formed') return { ...check, source: null };
   if (check.name !== 'recipient') return check;
   return {
     ...check,

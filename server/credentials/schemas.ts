@@ -68,6 +68,9 @@ export const skillOutput = z.object({
 });
 export type SkillOutput = z.output<typeof skillOutput>;
 
+/** A page of a platform, to be opened by hand. */
+const pageOutput = z.object({ platform: z.string(), url: z.url({ protocol: /^https$/ }) });
+
 /** A credential as a row of the wallet. */
 export const credentialOutput = z.object({
   id: z.uuid(),
@@ -77,6 +80,8 @@ export const credentialOutput = z.object({
   format: z.string(),
   issuer: issuerOutput,
   signed: z.boolean(),
+  /** The page of a platform that stands in for a document nobody signed, to be opened by hand. */
+  page: pageOutput.nullable(),
   verdict: verdictShape,
   code: z.string().nullable(),
   stage: stageShape,
@@ -219,6 +224,7 @@ export const reportOutput = z.object({
   trust: trustOutput.nullable(),
   description: z.string().nullable(),
   signed: z.boolean(),
+  page: pageOutput.nullable(),
   recipient: z.string().nullable(),
   issuedAt: z.date().nullable(),
   validUntil: z.date().nullable(),
@@ -246,6 +252,8 @@ export const importItemOutput = z.object({
   sentence: z.string().nullable(),
   hint: z.string().nullable(),
   duplicate: z.boolean(),
+  /** How many credentials were in it, each an item of its own by now; null unless it was an archive of several. */
+  unpacked: z.int().nullable(),
   createdAt: z.date(),
   finishedAt: z.date().nullable(),
   credential: credentialOutput.nullable(),

@@ -2,6 +2,7 @@ import { guardedFetch } from '#server/platform/fetch.ts';
 import { loadSkillIndex } from '#server/skills/index.ts';
 import type { Report } from './core/report.ts';
 import { describeKeys, type KeySeen, type PublishedKey } from './gather/keys/seen-keys.ts';
+import { raiseAlarm } from './raise-alarm.ts';
 import { readSettings } from './read-settings.ts';
 import { verifyDocument } from './verify-document.ts';
 
@@ -65,6 +66,10 @@ export async function verifyBytes(
     onKey: (key) => keys.push(key),
     ...(sourceUrl ? { sourceUrl } : {}),
   });
+  await raiseAlarm(
+    [report, ...report.parts].flatMap(({ findings }) => findings),
+    now,
+  );
   const tookMs = Math.round(performance.now() - started);
   const isProven = report.checks.some(({ name, result }) => name === 'proof' && result === 'pass');
   return { report, tookMs, keysSeen: describeKeys(keys, isProven) };

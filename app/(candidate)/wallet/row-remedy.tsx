@@ -30,6 +30,10 @@ const fileAgain = new Set([
 /** The one place to go that helps with a credential that does not count. */
 export function RemedyLink({ credential, reason }: Remedy) {
   const t = useTranslations('candidate.wallet');
+  if (credential.page !== null)
+    return (
+      <AppLink href={credential.page.url}>{t('openPage', { platform: credential.page.platform })}</AppLink>
+    );
   if (otherPerson.has(reason)) return <AppLink href="/profile#addresses">{t('confirmAddress')}</AppLink>;
   if (askAgain.has(reason)) return null;
   if (askIssuer.has(reason) && credential.issuer.url !== null)

@@ -32,6 +32,7 @@ const ours: ReadonlySet<FindingCode> = new Set([
   'unsupported-suite',
   'ssrf-blocked',
   'key-missing',
+  'platform-page',
 ]);
 
 /** Findings about what was signed, or about a date that is over: they stay, whatever the issuer does. */

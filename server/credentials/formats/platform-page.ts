@@ -15,14 +15,14 @@ export async function examinePlatformPage(
   { format, target }: { format: string; target: PageTarget },
   { asker, settings, now }: GatherContext,
 ): Promise<Examination> {
-  const { platform, url, reader, id } = target;
+  const { platform, reader, id } = target;
   const isAllowed = settings.platformPages.includes(id);
   const page = reader && isAllowed ? await readPage(reader, platform, asker) : null;
   const fields = page?.fields ?? null;
   const findings: Finding[] = page?.finding ? [page.finding] : [];
   if (fields?.endsAt && Date.parse(fields.endsAt) < now.getTime())
     findings.push({ code: 'expired', check: 'dates', detail: fields.endsAt });
-  findings.push({ code: 'platform-page', check: 'proof', detail: platform, source: url });
+  findings.push({ code: 'platform-page', check: 'proof', detail: platform });
   return {
     ...plainExamination,
     format,
@@ -51,7 +51,7 @@ async function readPage(reader: PageReader, platform: string, asker: GatherConte
   // A page that does not answer leaves what was stated, unread.
   if (!answer.ok || answer.status < 200 || answer.status >= 300) return { fields: null, finding: null };
   const fields = read(new TextDecoder().decode(answer.body));
-  return { fields, finding: fields === null ? layoutChanged(platform, url) : null };
+  return { fields, finding: fields === null ? layoutChanged(platform) : null };
 }
 
 function viewPage({ platform, url, key }: PageTarget, fields: PageFields | null, now: Date): CredentialView {

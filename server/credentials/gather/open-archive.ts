@@ -1,4 +1,5 @@
 import { classify } from './classify.ts';
+import { unpackAll } from './unpack/unpack.ts';
 import type { Archive, Entry } from './unpack/unpacked.ts';
 
 /**
@@ -14,4 +15,14 @@ export function openArchive({ entries, links }: Archive): { credentials: Entry[]
 function isCredential({ document }: Entry): boolean {
   const classified = classify(document);
   return !(classified.kind === 'refused' && classified.code === 'not-a-credential');
+}
+
+/** The files of an archive that holds several credentials, those without one last; null for anything else. */
+export async function listEntries(
+  bytes: Uint8Array,
+): Promise<{ container: Archive['container']; credentials: Entry[]; others: Entry[] } | null> {
+  const unpacked = await unpackAll(bytes);
+  if (unpacked.kind !== 'archive') return null;
+  const { credentials, others } = openArchive(unpacked);
+  return credentials.length > 1 ? { container: unpacked.container, credentials, others } : null;
 }

@@ -24,20 +24,26 @@ const shown = {
 /** A stored item of an import. */
 export type StoredImportItem = Prisma.ImportItemGetPayload<{ select: typeof shown }>;
 
-/** Stores a received item and returns its id. */
+/** An item to be stored: received, or refused already. */
+export type NewImportItem = {
+  source: string;
+  name: string;
+  size: number;
+  mediaType: string;
+  originalKey: string | null;
+  url: string | null;
+  refusal?: { code: string; details: Prisma.InputJsonObject; at: Date };
+};
+
+/** Stores an item and returns its id. */
 export async function insertImportItem(
   scope: CandidateScope,
-  item: {
-    source: string;
-    name: string;
-    size: number;
-    mediaType: string;
-    originalKey: string | null;
-    url: string | null;
-  },
+  { refusal, ...item }: NewImportItem,
 ): Promise<string> {
+  const { code, details, at } = refusal ?? {};
+  const end = code && details ? { state: 'refused', code, details, finishedAt: at ?? null } : {};
   const row = await db().importItem.create({
-    data: { candidateId: scope.candidateId, ...item },
+    data: { candidateId: scope.candidateId, ...item, ...end },
     select: { id: true },
   });
   return row.id;

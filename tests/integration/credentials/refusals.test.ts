@@ -1,8 +1,10 @@
 import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
+import { makePdf } from '#tests/support/pdfs.ts';
 import { makePerson } from '#tests/support/people.ts';
 import { plainPng, plainSvg, pngBomb } from '#tests/support/signing/index.ts';
-import { fileForm, handIn, issue, issuerHost, openDesk, textForm } from './desk.ts';
+import { makeZip } from '#tests/support/zips.ts';
+import { fileForm, handIn, issue, issuerHost, openDesk, textForm, workOff } from './desk.ts';
 
 openDesk();
 
@@ -40,16 +42,58 @@ const refused: readonly [what: string, code: string, form: () => FormData | Prom
   ],
 ];
 
+const pdf = (bytes: Uint8Array) => fileForm(bytes, 'certificate.pdf', 'application/pdf');
+const zip = (files: Parameters<typeof makeZip>[0]) =>
+  fileForm(makeZip(files), 'badges.zip', 'application/zip');
+const comment = '{ // mine\n "@context": [] }';
+const entity = '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>';
+const ob1 = '{"uid": "1", "recipient": "ada@example.org", "badge": {}}';
+
+const more: typeof refused = [
+  ['an archive without a badge', 'not-a-credential', () => zip([{ name: 'a.txt', content: 'hello' }])],
+  ['an archive of archives', 'too-large', () => zip([{ name: 'a.zip', content: makeZip([]) }])],
+  [
+    'an archive of too much',
+    'too-large',
+    () => zip([{ name: 'a.json', content: new Uint8Array(20 * 1024 * 1024) }]),
+  ],
+  ['a locked archive', 'malformed', () => zip([{ name: 'a.json', content: '{}', encrypted: true }])],
+  ['an archive that leads out', 'malformed', () => zip([{ name: '../a.json', content: '{}' }])],
+  ['a PDF that is only a picture', 'not-a-credential', async () => pdf(await makePdf({ text: ['Ada'] }))],
+  ['a PDF that was cut off', 'malformed', async () => pdf((await makePdf({})).subarray(0, 200))],
+  ['a book', 'too-large', async () => pdf(await makePdf({ pages: 51 }))],
+  ['JSON with comments', 'malformed', () => fileForm(comment)],
+  ['a drawing with words of its own', 'malformed', () => fileForm(entity, 'a.svg', 'image/svg+xml')],
+  ['a badge of the first version', 'unsupported-version', () => fileForm(ob1)],
+  ['a web page', 'not-a-credential', () => fileForm('<!doctype html><p>badge', 'a.html', 'text/html')],
+  ['bytes of nothing known', 'not-a-credential', () => fileForm(new Uint8Array(999).fill(7), 'a.bin')],
+];
+
 describe('what cannot be read at all', () => {
-  it.each(refused)('%s is refused as %s, with a sentence and a way to mend it', async (_what, code, form) => {
+  it.each([...refused, ...more])(
+    '%s is refused as %s, with a sentence and a way to mend it',
+    async (_what, code, form) => {
+      const ada = await makePerson('Ada');
+      const item = await handIn(ada, await form());
+      expect(item).toMatchObject({ state: 'refused', code, credential: null });
+      expect(item.sentence).toMatch(/^[A-Z].{15,}\.$/);
+      expect(item.hint).toMatch(/^[A-Z].{15,}[.]$/);
+      expect(`${item.sentence} ${item.hint}`).not.toMatch(/[{}]|undefined|null/);
+      const { counting, others } = await ada.api.credentials.wallet();
+      expect([...counting, ...others]).toEqual([]);
+    },
+  );
+
+  it('says something different of each kind of fault', async () => {
     const ada = await makePerson('Ada');
-    const item = await handIn(ada, await form());
-    expect(item).toMatchObject({ state: 'refused', code, credential: null });
-    expect(item.sentence).toMatch(/^[A-Z].{15,}\.$/);
-    expect(item.hint).toMatch(/^[A-Z].{15,}[.]$/);
-    expect(`${item.sentence} ${item.hint}`).not.toMatch(/[{}]|undefined|null/);
-    const { counting, others } = await ada.api.credentials.wallet();
-    expect([...counting, ...others]).toEqual([]);
+    const kinds = [...refused, ...more];
+    for (const [, , form] of kinds) await ada.api.credentials.import(await form());
+    await workOff();
+    const items = await ada.api.credentials.imports();
+    expect(items).toHaveLength(kinds.length);
+    const sentences = new Set(items.map(({ sentence }) => sentence));
+    expect(sentences.size).toBeGreaterThanOrEqual(18);
+    expect(new Set(items.map(({ code }) => code)).size).toBeGreaterThanOrEqual(6);
   });
 
   it('keeps what was good in the same go', async () => {

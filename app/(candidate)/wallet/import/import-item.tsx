@@ -1,6 +1,6 @@
 'use client';
 
-import { RotateCcw } from 'lucide-react';
+import { PackageOpen, RotateCcw } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
@@ -44,6 +44,13 @@ function NotCounting({ credential }: { credential: CredentialOutput }) {
       sentence={reason.what}
       hint={
         <>
+          {credential.page !== null && (
+            <>
+              <AppLink href={credential.page.url}>
+                {t('openPage', { platform: credential.page.platform })}
+              </AppLink>{' '}
+            </>
+          )}
           {reason.help} {t('addedNotCounting', { kind: credential.verdict })}{' '}
           <Title credential={credential} />
         </>
@@ -74,6 +81,14 @@ function Standing({ item }: { item: ImportItemOutput }) {
   const t = useTranslations('candidate.import');
   const { credential, state } = item;
   if (state === 'refused') return <Verdict verdict="invalid" bound="not-asked" word={t('refused')} />;
+  if (item.unpacked !== null) {
+    return (
+      <span className="verd">
+        <PackageOpen className="ic" aria-hidden />
+        {t('unpacked')}
+      </span>
+    );
+  }
   if (credential === null) return <span className="verd">{t('underWay')}</span>;
   if (item.duplicate) {
     return (
@@ -87,9 +102,11 @@ function Standing({ item }: { item: ImportItemOutput }) {
 }
 
 function Result({ item }: { item: ImportItemOutput }) {
+  const t = useTranslations('candidate.import');
   const { state, credential, code, sentence, hint, duplicate } = item;
   if (state === 'refused') return <Refusal sentence={sentence} hint={hint} code={code} />;
   if (state !== 'done') return <Stages name={item.name} now={state} />;
+  if (item.unpacked !== null) return <p className="sm soft">{t('unpackedHelp', { count: item.unpacked })}</p>;
   if (credential === null) return null;
   if (duplicate) return <Duplicate credential={credential} />;
   if (credential.counts) return <Counting credential={credential} />;

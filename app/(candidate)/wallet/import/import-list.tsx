@@ -14,8 +14,10 @@ function countItems(items: readonly ImportItemOutput[], outgoing: readonly Outgo
   const fresh = items.flatMap((item) => (item.duplicate ? [] : (item.credential ?? [])));
   const valid = fresh.filter((credential) => credential.verdict === 'valid');
   const added = valid.filter((credential) => credential.counts).length;
+  // An archive is counted by what was in it.
+  const unpacked = items.filter((item) => item.unpacked !== null).length;
   return {
-    total: items.length + outgoing.length,
+    total: items.length + outgoing.length - unpacked,
     open: items.filter(isOpen).length + outgoing.length - refusedHere,
     refused: items.filter((item) => item.state === 'refused').length + refusedHere,
     duplicate: items.filter((item) => item.state === 'done' && item.duplicate).length,

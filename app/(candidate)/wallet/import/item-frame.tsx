@@ -1,6 +1,15 @@
 'use client';
 
-import { FileBadge, FileJson, FileText, Image as ImageIcon, Link as LinkIcon, Wallet, X } from 'lucide-react';
+import {
+  FileArchive,
+  FileBadge,
+  FileJson,
+  FileText,
+  Image as ImageIcon,
+  Link as LinkIcon,
+  Wallet,
+  X,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
@@ -17,6 +26,7 @@ function iconOf(source: Source, name: string) {
   if (source === 'paste') return FileText;
   if (/\.(png|svg|jpe?g|gif|webp)$/i.test(name)) return ImageIcon;
   if (/\.json(ld)?$/i.test(name)) return FileJson;
+  if (/\.zip$/i.test(name)) return FileArchive;
   return /\.(jwt|vc)$/i.test(name) ? FileBadge : FileText;
 }
 

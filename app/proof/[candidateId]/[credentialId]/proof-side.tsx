@@ -37,6 +37,7 @@ function Issuer({ proof: { issuer, trust } }: { proof: ProofOutput }) {
 }
 
 function recipientWords(proof: ProofOutput): 'recipientHidden' | 'recipientHashed' | null {
+  if (proof.page !== null) return null;
   if (proof.recipient === null) return proof.viewer === 'public' ? 'recipientHidden' : null;
   return /@|^did:/.test(proof.recipient) ? null : 'recipientHashed';
 }
@@ -89,6 +90,13 @@ export function ProofSide({ proof, address }: { proof: ProofOutput; address: str
           <KeyValue term={t('facts.issuer')}>
             <Issuer proof={proof} />
           </KeyValue>
+          {proof.page !== null && (
+            <KeyValue term={t('facts.page')}>
+              <AppLink href={proof.page.url}>
+                {t('facts.openPage', { platform: proof.page.platform })}
+              </AppLink>
+            </KeyValue>
+          )}
           <KeyValue term={t('facts.recipient')}>
             {recipient === null ? (proof.recipient ?? notStated) : t(`facts.${recipient}`)}
           </KeyValue>

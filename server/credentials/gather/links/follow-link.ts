@@ -28,8 +28,8 @@ export async function followLink(url: string, asker: Asker): Promise<Followed> {
 }
 
 /** The platform answered, but in a form that nobody here has seen: unknown, never a pass. */
-export function layoutChanged(platform: string, url: string): Finding {
-  return { code: 'layout-changed', check: 'well-formed', detail: platform, source: url };
+export function layoutChanged(platform: string, url?: string): Finding {
+  return { code: 'layout-changed', check: 'well-formed', detail: platform, ...(url ? { source: url } : {}) };
 }
 
 async function fetchDocument(url: string, asker: Asker, accept: string): Promise<Followed> {
@@ -62,7 +62,7 @@ async function askAssertion(
     if (isWithdrawn || (read.ok && answer.safeParse(read.json).success)) return last;
     return { kind: 'finding', finding: layoutChanged(platform, url) };
   }
-  return last ?? { kind: 'finding', finding: layoutChanged(platform, '') };
+  return last ?? { kind: 'finding', finding: layoutChanged(platform) };
 }
 
 /** A short link leads to a page of the same platform, whose address names the badge; the page is not read. */
