@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Day, DaysLeft, Moment } from '#app/ui/base/moment.tsx';
 import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
