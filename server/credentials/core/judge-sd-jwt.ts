@@ -40,14 +40,14 @@ function judgeTyp({ token }: SdJwtFacts): Finding[] {
   return types.includes(typ) ? [] : [mismatch('typ', 'is none of those for SD-JWT VC')];
 }
 
-function judgeOpenNames({ token, opened }: SdJwtFacts): Finding[] {
+function judgeOpenNames({ token, opened, issuer }: SdJwtFacts): Finding[] {
   const findings: Finding[] = [];
   if (textOf(token.body.vct) === null) findings.push(mismatch('vct', 'is missing'));
   if (!opened.ok) return findings;
   const hidden = opened.disclosed.find(([name = '']) => openNames.includes(name));
   if (hidden) findings.push(mismatch(hidden[0] ?? '', 'must not be a disclosure'));
   const inside = idOf(opened.claims.issuer);
-  if (inside !== null && token.body.iss !== undefined && inside !== token.body.iss)
+  if (inside !== null && issuer.id !== null && inside !== issuer.id)
     findings.push(mismatch('iss', 'is not the issuer of the credential'));
   return findings;
 }

@@ -6,6 +6,7 @@ import {
   issueJwt,
   issueOb3,
   judge,
+  makeCertificate,
   publicJwk,
 } from '#tests/support/signing/index.ts';
 import { toMultibase } from '#tests/support/signing/keys.ts';
@@ -123,6 +124,42 @@ describe('an https profile', () => {
   ])('with a key that was %s', async (_what, members, wanted) => {
     profile({ verificationMethod: [{ ...key, ...members }], assertionMethod: [methodId] });
     expect(await embedded()).toBe(wanted);
+  });
+});
+
+describe('the header of a VC-JWT', () => {
+  const issuer = createIssuer({ kind: 'did:web', seed: 'discovery header' });
+  const host = createIssuer({ kind: 'https', host: 'thief.example', seed: 'discovery header thief' });
+  const keys = 'https://thief.example/keys';
+  const kid = issuer.signing.methodId;
+  host.documents.set(keys, { keys: [{ ...publicJwk(host.key), kid }] });
+  const { der } = makeCertificate({ name: { commonName: 'College' }, key: host.key, uris: [issuer.id] });
+  const x5c = [der.toString('base64')];
+  const forge = (header: JsonObject) =>
+    judge(issueJwt({ ...issuer, key: host.key }, { header }), { issuers: [issuer, host] });
+
+  it('brings no key, and no address of one', async () => {
+    const jwk = publicJwk(host.key);
+    for (const header of [{ jwk }, { jku: keys }, { x5u: keys }, { x5c }, { jku: keys, jwk, x5c }])
+      expect([header, await forge(header)]).toEqual([header, 'invalid signature']);
+    for (const header of [{ jwk }, { jwk, jku: keys, x5c }])
+      expect([header, await forge({ ...header, kid: null })]).toEqual([header, bound]);
+    for (const header of [{ jku: keys }, { x5u: keys }, { x5c }])
+      expect([header, await forge({ ...header, kid: null })]).toEqual([header, 'invalid signature']);
+  });
+
+  it.each([
+    `${host.id}#key-1`,
+    keys,
+    `${keys}#${kid}`,
+    '../../thief',
+    `${kid}x`,
+    'key-1/../key-2',
+    "key-1' OR '1'='1",
+    'file:///etc/passwd',
+    'https://127.0.0.1/keys',
+  ])('names a key of the issuer, not %s', async (named) => {
+    expect(await forge({ kid: named })).toBe(bound);
   });
 });
 

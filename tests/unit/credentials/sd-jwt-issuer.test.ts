@@ -134,6 +134,15 @@ describe('a certificate', () => {
     expect(await askBy(chain(leaf, middle))).toBe('valid');
     expect(await askBy(chain(leaf, middle), 'https://issuer.example/elsewhere')).toBe('valid');
     expect(await askBy(chain(leaf, middle), null)).toBe('valid');
+    const inside = issueSdJwt(
+      { ...issuer, key },
+      {
+        header: { x5c: chain(leaf, middle), kid: null },
+        payload: { iss: null },
+        claims: { issuer: thief.id },
+      },
+    );
+    expect(await judge(showSdJwt(inside), { settings })).toBe('invalid claims-mismatch');
     const direct = makeCertificate({ name, key, under: root, dns: ['issuer.example'] });
     expect(await askBy(chain(direct), null)).toBe('valid');
   });
