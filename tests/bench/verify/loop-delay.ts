@@ -20,10 +20,11 @@ function corpusJobs(): Job[] {
   if (!hasShared) return [];
   const manifest = readManifest();
   const now = new Date(manifest.evaluate_at);
-  return manifest.cases.map((entry) => () => {
+  return manifest.cases.map((entry) => {
     const didDocuments = pinnedDocuments(entry.network, entry.file);
     const fetch = offlineFetch(entry.network);
-    return verifyDocument(readCorpus(entry.file), { fetch, now, resolver, didDocuments });
+    const bytes = readCorpus(entry.file);
+    return () => verifyDocument(bytes, { fetch, now, resolver, didDocuments });
   });
 }
 
@@ -37,10 +38,12 @@ async function madeJobs(): Promise<Job[]> {
   const now = new Date('2026-11-23T00:00:00Z');
   const fetch = serve(issuer.documents);
   const suites: ProofSuite[] = ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'Ed25519Signature2018'];
-  const contents: string[] = [];
+  const contents: Buffer[] = [];
+  const add = (content: string | object) =>
+    contents.push(Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)));
   for (let at = 0; at < 100; at++) {
-    contents.push(JSON.stringify(await issueOb3(issuer, { id: `urn:uuid:loop-${at}`, tags: tags(5) })));
-    contents.push(issueJwt(issuer, { id: `urn:uuid:jwt-${at}`, tags: tags(5) }));
+    add(await issueOb3(issuer, { id: `urn:uuid:loop-${at}`, tags: tags(5) }));
+    add(issueJwt(issuer, { id: `urn:uuid:jwt-${at}`, tags: tags(5) }));
   }
   const orders = [
     ...[50, 150, 250, 400, 600, 1_900].map((count) => ({ tags: tags(count) })),
@@ -48,11 +51,8 @@ async function madeJobs(): Promise<Job[]> {
     ...[200, 1_900].map((kib) => ({ achievement: { description: 'x'.repeat(kib * 1024) } })),
   ];
   for (const [at, order] of orders.entries())
-    for (const proof of suites) {
-      const document = await issueOb3(issuer, { ...order, proof, id: `urn:uuid:large-${at}` });
-      contents.push(JSON.stringify(document));
-    }
-  return contents.map((content) => () => verifyDocument(Buffer.from(content), { fetch, now, resolver }));
+    for (const proof of suites) add(await issueOb3(issuer, { ...order, proof, id: `urn:uuid:large-${at}` }));
+  return contents.map((content) => () => verifyDocument(content, { fetch, now, resolver }));
 }
 
 /** What this thread has spent of a processor, in ms; null where the system does not tell. */

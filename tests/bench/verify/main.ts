@@ -7,7 +7,7 @@ import { measureLoop } from './loop-delay.ts';
 import { measure, printTable } from './measure.ts';
 
 /*
- * `npm run bench`: credentials a second, ours beside the common library and beside a bare signature, in one run; then
+ * `npm run bench [-- PART OF A KIND'S NAME]`: credentials a second, ours beside the common library and beside a bare signature, in one run; then
  * how long the event loop had to wait. No figure decides whether a test passes: machines differ.
  */
 
@@ -25,7 +25,7 @@ globalThis.fetch = async (url) => {
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 await warmUpVerifier();
-const contests = await makeContests(warmUp + rounds * perRound);
+const contests = await makeContests(warmUp + rounds * perRound, process.argv[2] ?? '');
 for (const { ours, proof, other, bare, parsing } of contests)
   for (let time = 0; time < warmUp; time++) {
     await ours();
@@ -37,7 +37,7 @@ for (const { ours, proof, other, bare, parsing } of contests)
 
 const [cpu] = os.cpus();
 say(
-  `${cpu?.model ?? 'unknown processor'}, ${os.availableParallelism()} threads, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+  `${cpu?.model ?? 'unknown processor'}, ${os.availableParallelism()} threads, load ${os.loadavg()[0]?.toFixed(0)}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
 );
 say(`${rounds} interleaved rounds of ${perRound} distinct credentials, medians of CPU time\n`);
 say(printTable(await measure(contests, rounds, perRound)));
