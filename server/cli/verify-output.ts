@@ -1,13 +1,14 @@
 import { describeMend } from '#server/credentials/core/describe-finding.ts';
 import type { AnchorView, CheckResult, Report } from '#server/credentials/core/report.ts';
 import { tierRules } from '#server/credentials/core/tier.ts';
+import { describeIssuer, type FindIssuer } from './registry-files.ts';
 
 /** One report as a line of JSON, in the shape that programs may rely on; credentials inside have the same shape. */
-export function printLine(file: string, report: Report): string {
-  return `${JSON.stringify({ file, ...describe(report) })}\n`;
+export function printLine(file: string, report: Report, issuerOf: FindIssuer): string {
+  return `${JSON.stringify({ file, ...describe(report, issuerOf) })}\n`;
 }
 
-function describe(report: Report): object {
+function describe(report: Report, issuerOf: FindIssuer): object {
   const { format, verdict, code, bound } = report;
   const checks = report.checks.map(({ name, result, code: found, message }) => ({
     name,
@@ -22,9 +23,14 @@ function describe(report: Report): object {
     source,
     counts,
   }));
-  const parts = report.parts.map((part) => ({ title: part.credential?.title ?? null, ...describe(part) }));
+  const parts = report.parts.map((part) => ({
+    title: part.credential?.title ?? null,
+    ...describe(part, issuerOf),
+  }));
+  const found = issuerOf(report);
+  const issuer = found === null ? {} : { issuer: found };
   const anchor = report.anchor === null ? {} : { anchor: report.anchor };
-  return { format, verdict, code, bound, checks, skills, ...anchor, parts };
+  return { format, verdict, code, bound, checks, skills, ...issuer, ...anchor, parts };
 }
 
 const marks: Record<CheckResult, string> = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' };
@@ -45,7 +51,8 @@ function describeAnchor({ chain, transaction, offline, onChain, detail }: Anchor
 }
 
 /** One report for people. */
-export function printText(file: string, report: Report): string {
+export function printText(file: string, report: Report, issuerOf: FindIssuer): string {
+  const issuer = issuerOf(report);
   const { credential, checks, findings, skills, tier } = report;
   const rule = tierRules.find(({ id }) => id === tier.rule);
   const lines = [
@@ -53,6 +60,7 @@ export function printText(file: string, report: Report): string {
     ...(credential
       ? [`  ${credential.title ?? 'Untitled'} · ${credential.issuer.name ?? credential.issuer.id ?? '?'}`]
       : []),
+    ...(issuer ? [describeIssuer(issuer)] : []),
     ...checks.map(({ name, result, message }) => `  ${marks[result]} ${name.padEnd(13)} ${message}`),
     ...(report.anchor ? describeAnchor(report.anchor) : []),
     ...(findings[0] ? [`  → ${describeMend(findings[0], credential)}`] : []),

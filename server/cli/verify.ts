@@ -2,22 +2,24 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Report } from '#server/credentials/core/report.ts';
+import { readRegistryFiles } from './registry-files.ts';
 import { printLine, printText } from './verify-output.ts';
 import { type Terms, VerifyRunner } from './verify-runner.ts';
 
-const usage = `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] [--explorer …] [--seal-roots FILE] FILE…
+const usage = `npm run verify -- [--json] [--responses FILE] [--email ADDRESS] [--now ISO] [--explorer …] [--seal-roots FILE] [--registry FILE] FILE…
 
   --json             one JSON object a line instead of text
   --responses FILE   JSON map of address → file, or {status, contentType, file}; nothing else is asked
   --email ADDRESS    also say whether it was issued to this address
   --explorer ENTRY   a block explorer, such as btc:mainnet=https://explorer.example/api; may be given several times
   --seal-roots FILE  PEM certificates that seals of European Digital Credentials may lead up to
+  --registry FILE    also say whether this registry knows the issuer; may be given several times, the first decides
   --now ISO          the moment to judge at, such as 2026-11-23T00:00:00Z
 
 Exit code: 1 if any is invalid, else 2 if any is unknown, else 0; 64 for a wrong call.
 `;
 
-type Call = Omit<Terms, 'now'> & { json: boolean; now: Date; files: string[] };
+type Call = Omit<Terms, 'now'> & { json: boolean; now: Date; registries: string[]; files: string[] };
 
 /** Paths are meant from where the command was typed, which npm tells. */
 const startedIn = process.env.INIT_CWD ?? process.cwd();
@@ -33,6 +35,7 @@ function readCall(): Call | string {
         now: { type: 'string' },
         explorer: { type: 'string', multiple: true, default: [] },
         'seal-roots': { type: 'string' },
+        registry: { type: 'string', multiple: true, default: [] },
       },
     });
     const now = values.now === undefined ? new Date() : new Date(values.now);
@@ -46,6 +49,7 @@ function readCall(): Call | string {
       now,
       explorers: values.explorer,
       sealRoots: at(values['seal-roots']),
+      registries: values.registry.map((file) => path.resolve(startedIn, file)),
       files: positionals,
     };
   } catch (error) {
@@ -59,14 +63,15 @@ function exitCodeOf(reports: readonly Report[]): number {
 }
 
 async function run(call: Call): Promise<number> {
-  const { json, files, now, ...terms } = call;
+  const { json, files, now, registries, ...terms } = call;
+  const issuerOf = readRegistryFiles(registries, now);
   const runner = new VerifyRunner({ ...terms, now: now.toISOString() });
   const reports: Report[] = [];
   try {
     for (const file of files) {
       const report = await runner.verify(path.resolve(startedIn, file));
       reports.push(report);
-      process.stdout.write(json ? printLine(file, report) : printText(file, report));
+      process.stdout.write(json ? printLine(file, report, issuerOf) : printText(file, report, issuerOf));
     }
   } finally {
     runner.stop();

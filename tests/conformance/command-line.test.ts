@@ -67,6 +67,61 @@ beforeAll(async () => {
   });
 });
 
+describe('the issuer', () => {
+  const listed = (name: string, more: object = {}) => ({ registry: { [issuer.id]: { name, ...more } } });
+
+  it('is looked up in the registries named, the first of which decides; the verdict stays', async () => {
+    write('first.json', listed('Northgate of the first'));
+    write('second.json', listed('Northgate of the second'));
+    const options = [
+      '--responses',
+      'responses.json',
+      '--registry',
+      'first.json',
+      '--registry',
+      'second.json',
+    ];
+    const { code, lines, text } = await run(...options, '--json', 'good.json');
+    expect(code).toBe(0);
+    expect(lines[0]).toMatchObject({
+      verdict: 'valid',
+      issuer: {
+        id: issuer.id,
+        callsItself: 'Northgate College',
+        recognised: { registry: 'first.json', name: 'Northgate of the first' },
+      },
+    });
+    expect(text).not.toContain('second');
+  });
+
+  it('is unrecognised when no registry names exactly its id, or not any more', async () => {
+    write('others.json', { registry: { [`${issuer.id}:below`]: { name: 'Somebody else' } } });
+    write('ended.json', listed('Northgate', { validUntil: '2020-01-01' }));
+    const options = [
+      '--responses',
+      'responses.json',
+      '--registry',
+      'others.json',
+      '--registry',
+      'ended.json',
+    ];
+    const { code, text } = await run(...options, 'good.json');
+    expect(code).toBe(0);
+    expect(text).toContain(`issuer unrecognised: ${issuer.id}, calls itself “Northgate College”`);
+  });
+
+  it.each([
+    ['is not there', 'nowhere.json', null, 'it is not there'],
+    ['is no registry', 'list.txt', '[]', 'it has no member'],
+    ['is not JSON', 'broken.txt', '{"registry": {', 'it has no member'],
+  ])('cannot be looked up in a file that %s', async (_what, name, content, why) => {
+    if (content !== null) write(name, content);
+    const { code, errors } = await run('--registry', name, 'good.json');
+    expect(code).toBe(64);
+    expect(errors).toContain(why);
+  });
+});
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const offline = ['--responses', 'responses.json', '--now', '2026-11-23T00:00:00Z'];

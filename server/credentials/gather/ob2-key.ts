@@ -56,14 +56,16 @@ async function verifyWith(
   const isOther = document.id !== undefined && document.id !== keyId;
   if (isOther || (types.length > 0 && !types.some((type) => keyTypes.includes(type))))
     return fault('unlisted', keyId, `the document at ${keyId} is not that key`);
-  context.onKey?.({ issuerId, methodId: keyId, method: document, document: profile, isUsed: true });
   const key: KeyFact = {
     state: 'published',
     methodId: keyId,
     revoked: textOf(document.revoked),
     expires: textOf(document.expires),
   };
-  return { key, ...verifyToken(token, readPem(textOf(document.publicKeyPem) ?? '')) };
+  const verified = verifyToken(token, readPem(textOf(document.publicKeyPem) ?? ''));
+  const isUsed = verified.arithmetic === 'right';
+  context.onKey?.({ issuerId, methodId: keyId, method: document, document: profile, isUsed });
+  return { key, ...verified };
 }
 
 function fault(
