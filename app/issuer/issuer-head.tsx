@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { issuerHost } from '#app/(candidate)/credential-words.ts';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { BadgePicture } from '#app/ui/proof/badge-picture.tsx';
 import { IssuerName } from '#app/ui/proof/issuer-name.tsx';
@@ -30,7 +31,7 @@ export function IssuerHead({ trust }: { trust: TrustOutput }) {
     <div className="stack-2">
       <div className="row between top">
         <div className="row top flex-nowrap min-w-0">
-          <BadgePicture size="m" title={name ?? ''} issuerHost={host} recognised={recognised} />
+          <BadgePicture size="m" title={name ?? ''} issuerHost={issuerHost(id)} recognised={recognised} />
           <div className="min-w-0">
             <h1 className="text-2xl wrap-anywhere">
               {name === null ? <bdi>{host ?? t('title')}</bdi> : <bdi>{name}</bdi>}

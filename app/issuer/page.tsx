@@ -19,9 +19,9 @@ export async function generateMetadata({ searchParams }: { searchParams: Search 
   const read = id === null ? null : await readIssuer(id);
   const quiet = { robots: { index: false } };
   if (read?.state !== 'found') return { title: t('title'), ...quiet };
-  const { name, claimedName, host } = read.issuer.trust;
+  const { name, host, id: own } = read.issuer.trust;
   const state = name === null ? 'other' : 'recognised';
-  return { title: t('pageTitle', { state, name: name ?? claimedName ?? host ?? t('title') }), ...quiet };
+  return { title: t('pageTitle', { state, name: name ?? host ?? own }), ...quiet };
 }
 
 async function Whole({ id }: { id: string }) {

@@ -60,11 +60,12 @@ export interface Share {
   people: number;
 }
 
-/** How an issuer's credentials spread over evidence tiers. */
+/** How an issuer's credentials that stand spread over evidence tiers; the others have none. */
 export function countTiers(issuerId: string): Promise<Share[]> {
   return db().$queryRaw<Share[]>`
     select k.tier::text as name, count(*)::int as credentials, count(distinct k.candidate_id)::int as people
-      from credential k where ${ofIssuer(issuerId)} group by 1 order by 1 desc`;
+      from credential k where ${ofIssuer(issuerId)} and k.tier_rule <> 'not-standing'
+     group by 1 order by 1 desc`;
 }
 
 /** How they spread over the kinds of achievement that the issuer states; '' = not stated. */

@@ -98,6 +98,22 @@ describe('the demo world', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('has issuers known to two registries, one list that never answers, and one look-alike', async () => {
+    const host = env().ISSUER_HOST;
+    const page = (slug: string) =>
+      createCaller({ person: null, now: new Date(), address: 'test' }).issuers.get({
+        id: `did:web:${host}:${slug}`,
+      });
+    const northfold = await page('northfold');
+    expect(northfold.trust.vouchers.map(({ state }) => state)).toEqual(['listed', 'listed', 'silent']);
+    expect(northfold.seen.state).toBe('some');
+    expect(northfold.keys.length).toBeGreaterThan(0);
+    expect((await page('northfo1d')).trust).toMatchObject({
+      recognised: false,
+      resembles: { by: 'name', name: 'Northfold Institute of Technology' },
+    });
+  });
+
   it('has jobs in every state, one of them asking for nothing', async () => {
     for (const state of ['draft', 'published', 'closed'])
       expect(await count('job', `status = '${state}'`)).toBeGreaterThan(0);

@@ -48,12 +48,6 @@ const sourceShape = z.discriminatedUnion('type', [
 /** One registry that the operator trusts. */
 export type RegistrySource = z.output<typeof sourceShape>;
 
-/** How a registry is read. */
-export type RegistryType = RegistrySource['type'];
-
-/** Registries that are asked about one issuer at a time; the others are read as a whole. */
-export const askedOneByOne: readonly RegistryType[] = ['oidf', 'ebsi'];
-
 /** Public keys that a trust anchor is known by. */
 export type JwkSet = z.output<typeof jwkSet>;
 
