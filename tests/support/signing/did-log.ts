@@ -71,8 +71,8 @@ function stateOf(did: string, keys: readonly PrivateKey[]): JsonObject {
   };
 }
 
-/** Makes a log; the first version gives the DID its name. */
-export function makeLog(host: string, versions: readonly VersionOrder[]): MadeLog {
+/** Makes a log; the first version gives the DID its name, unless a stolen one is given. */
+export function makeLog(host: string, versions: readonly VersionOrder[], stolen?: string): MadeLog {
   const entries: JsonObject[] = [];
   let did = `did:webvh:{SCID}:${host}`;
   let keys: PrivateKey[] = [];
@@ -88,7 +88,7 @@ export function makeLog(host: string, versions: readonly VersionOrder[]): MadeLo
       ...order.entry,
     };
     if (at === 0) {
-      const scid = hashOf(entry);
+      const scid = stolen ?? hashOf(entry);
       entry = JSON.parse(JSON.stringify(entry).replaceAll('{SCID}', scid));
       did = did.replace('{SCID}', scid);
     }

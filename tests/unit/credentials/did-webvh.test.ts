@@ -180,6 +180,11 @@ describe('the log of a did:webvh', () => {
     const log = makeLog(host, [first]);
     const other = makeLog(host, [{ ...first, keys: [newer] }]);
     expect(await ask({ did: log.did, entries: other.entries }, { key: newer })).toBe(bound);
+    // Whoever holds the host can write a log for the same name, but no other first entry has its hash.
+    const [, , scid = ''] = log.did.split(':');
+    const rewritten = makeLog(host, [{ ...first, signer: next, keys: [newer] }], scid);
+    expect(rewritten.did).toBe(log.did);
+    expect(await ask(rewritten, { key: newer })).toBe(bound);
     const elsewhere = { ...log, did: log.did.replace(host, 'other.example') };
     expect(await ask(elsewhere)).toBe(bound);
     const foreign = makeLog(host, [first, { ...second, state: { id: other.did } }]);
