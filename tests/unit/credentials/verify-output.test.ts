@@ -23,7 +23,7 @@ async function report() {
 
 describe('the command line', () => {
   it('prints parts as JSON in the shape of the whole, one inside another', async () => {
-    const line = JSON.parse(printLine('record.json', await report()));
+    const line = JSON.parse(printLine('record.json', await report(), () => null));
     expect(line).toMatchObject({ file: 'record.json', format: 'clr2', verdict: 'valid' });
     expect(line.parts).toMatchObject([
       {
@@ -39,7 +39,7 @@ describe('the command line', () => {
   });
 
   it('prints a line a part for people, with what keeps it from standing', async () => {
-    const text = printText('record.json', await report());
+    const text = printText('record.json', await report(), () => null);
     expect(text).toContain('  part ✓ Inner · Northgate College: valid');
     expect(text).toContain('    part ✗ Splices · Northgate College: invalid (expired)');
     expect(text).toContain('      ✗ dates         It ended on 1 Feb 2026.');
