@@ -1,5 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DocumentedError, readErrors, readSource } from '#tests/support/error-list.ts';
+import { root } from '#tests/support/source.ts';
 
 /*
  * Two documents are made from the source: `npm run docs` writes them anew, and this fails when they are behind.
@@ -112,3 +115,27 @@ describe('procedures', () => {
     await expect(writeAccess(procedures)).toMatchFileSnapshot('../../docs/security/access.md');
   });
 });
+
+describe('documents for people', () => {
+  const documents = listDocuments('docs');
+  const named = documents.flatMap((document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const paths = text.match(/`[\w[\]().-]+(?:\/[\w[\]().-]+)+\.(?:ts|tsx|mjs|md|json|prisma)`/g) ?? [];
+    return paths.map((path) => ({ document, path: path.slice(1, -1) }));
+  });
+
+  it('name files that are there', () => {
+    const places = ['', 'server', 'server/credentials'];
+    const lost = named.filter(({ path }) => !places.some((place) => existsSync(join(root, place, path))));
+    expect(lost).toEqual([]);
+    expect(named.length).toBeGreaterThan(40);
+  });
+});
+
+function listDocuments(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return listDocuments(path);
+    return entry.name.endsWith('.md') ? [path] : [];
+  });
+}
