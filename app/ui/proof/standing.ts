@@ -42,6 +42,7 @@ const wordOfCode: Record<string, string> = {
 
 /** Key in `ui.verdict` for a standing and the code that decided it: "Revoked" instead of "Invalid". */
 export function verdictWordKey(standing: Standing, code?: string | null): string {
+  if (standing === 'unknown' && code === 'platform-page') return 'linked';
   if (standing !== 'invalid' || !code) return standing;
   return wordOfCode[code] ?? standing;
 }

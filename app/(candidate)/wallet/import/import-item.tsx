@@ -51,7 +51,8 @@ function NotCounting({ credential }: { credential: CredentialOutput }) {
               </AppLink>{' '}
             </>
           )}
-          {reason.help} {t('addedNotCounting', { kind: credential.verdict })}{' '}
+          {reason.help}{' '}
+          {t('addedNotCounting', { kind: credential.page === null ? credential.verdict : 'invalid' })}{' '}
           <Title credential={credential} />
         </>
       }
