@@ -5,6 +5,7 @@ import { requirePerson } from '../who.ts';
 import { AboutForm } from './about-form.tsx';
 import { Addresses } from './addresses.tsx';
 import { Blocked } from './blocked.tsx';
+import { Dids } from './dids.tsx';
 import { EmployersHold } from './employers-hold.tsx';
 import { Mails } from './mails.tsx';
 import { Sessions } from './sessions.tsx';
@@ -19,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage() {
   await requirePerson('/profile');
   const caller = await api();
-  const [t, profile, addresses, wallet, applications] = await Promise.all([
+  const [t, profile, addresses, dids, wallet, applications] = await Promise.all([
     getTranslations('candidate.profile'),
     caller.profile.get(),
     caller.account.addresses(),
+    caller.account.dids(),
     caller.credentials.wallet(),
     caller.applications.mine(),
   ]);
@@ -31,6 +33,7 @@ export default async function ProfilePage() {
       <h1>{t('title')}</h1>
       <div className="stack-6">
         <Addresses addresses={addresses} credentials={[...wallet.counting, ...wallet.others]} />
+        <Dids dids={dids} credentials={[...wallet.counting, ...wallet.others]} />
         <AboutForm profile={profile} />
         <Sight profile={profile} />
         <Mails profile={profile} />

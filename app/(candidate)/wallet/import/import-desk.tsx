@@ -10,6 +10,7 @@ import { Note } from '#app/ui/base/note.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
 import type { ImportItemOutput } from '#server/credentials/schemas.ts';
 import { DropArea } from './drop-area.tsx';
+import { FromWallet } from './from-wallet.tsx';
 import { ImportList } from './import-list.tsx';
 import { isOpen } from './is-open.ts';
 import { useDropped } from './use-dropped.ts';
@@ -47,6 +48,7 @@ export function ImportDesk({ initial }: { initial: ImportItemOutput[] }) {
     <div className="wrap form stack-6">
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
       <DropArea over={over} onSubmit={sending.add} />
+      <FromWallet onDone={look} />
       <section className="stack-2" aria-labelledby="import-list">
         <h2 id="import-list" ref={heading} tabIndex={-1}>
           {t('list')}

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '#app/ui/base/moment.tsx';
+import { QrCode } from '#app/ui/base/qr-code.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
-import { QrCode } from './qr-code.tsx';
 import { reportNumber } from './report-number.ts';
 
 /** On paper only: the way back to the living proof, its number, its dates. */

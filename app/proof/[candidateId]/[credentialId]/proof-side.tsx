@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Day, DaysLeft, Moment } from '#app/ui/base/moment.tsx';
+import { QrCode } from '#app/ui/base/qr-code.tsx';
 import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
 import { HolderActions, ReaderActions } from './proof-actions.tsx';
-import { QrCode } from './qr-code.tsx';
 import { reportNumber } from './report-number.ts';
 import { useFormatName } from './use-format-name.ts';
 

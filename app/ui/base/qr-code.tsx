@@ -2,8 +2,8 @@ import { create } from 'qrcode';
 
 const quiet = 2;
 
-/** A QR code, always black on white. Without a label it is decoration. */
-export function QrCode({ text, label }: { text: string; label?: string }) {
+/** A QR code, always black on white. Without a label it is decoration. `large` for long texts, read from a screen. */
+export function QrCode({ text, label, large = false }: { text: string; label?: string; large?: boolean }) {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const size = modules.size + 2 * quiet;
   const dark = Array.from(modules.data).flatMap((bit, place) =>
@@ -15,22 +15,17 @@ export function QrCode({ text, label }: { text: string; label?: string }) {
       <path d={dark.join('')} fill="#000" />
     </>
   );
+  const look = large ? 'size-56 max-w-full flex-none' : 'size-24 flex-none';
   const box = `0 0 ${size} ${size}`;
   if (label === undefined) {
     return (
-      <svg className="size-24 flex-none" viewBox={box} shapeRendering="crispEdges" aria-hidden="true">
+      <svg className={look} viewBox={box} shapeRendering="crispEdges" aria-hidden="true">
         {drawing}
       </svg>
     );
   }
   return (
-    <svg
-      className="size-24 flex-none"
-      viewBox={box}
-      shapeRendering="crispEdges"
-      role="img"
-      aria-label={label}
-    >
+    <svg className={look} viewBox={box} shapeRendering="crispEdges" role="img" aria-label={label}>
       {drawing}
     </svg>
   );
