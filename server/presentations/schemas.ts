@@ -9,12 +9,14 @@ export const startRequestInput = z.object({
 
 /** A request that waits for its answer: the link for this device, which is also what the picture holds. */
 export const walletRequestOutput = z.object({ id: z.uuid(), link: z.string(), expiresAt: z.date() });
-export type WalletRequestOutput = z.output<typeof walletRequestOutput>;
 
 /** Names a request. */
 export const requestIdInput = z.object({ id: z.uuid() });
 
-/** How a request stands; `over` when nobody answered in time. `code` says why nothing came of it. */
+/**
+ * How a request stands: `checking` while its answer is being verified, and no other is taken; `over` when nobody answered
+ * in time. `code` says why nothing came of it.
+ */
 export const requestStateOutput = z.object({
   standing: z.enum(['waiting', 'checking', 'answered', 'done', 'refused', 'over']),
   code: z.string().nullable(),

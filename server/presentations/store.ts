@@ -2,9 +2,6 @@ import { db } from '#server/platform/db.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
 import type { WalletQuery } from './core/dcql.ts';
 
-/** Where a request to a wallet stands. `checking`: its answer is being verified, and no other is taken. */
-export type Standing = 'waiting' | 'checking' | 'answered' | 'done' | 'refused';
-
 /** What was presented and verified: the texts of credentials, and the DIDs that signed the presentations. */
 export type Received = { credentials: string[]; holders: string[] };
 
