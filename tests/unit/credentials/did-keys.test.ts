@@ -81,6 +81,18 @@ describe('a key', () => {
     for (const text of bad) expect([text, readMultibaseKey(text).ok]).toEqual([text, false]);
   });
 
+  it('of a million letters is refused unread, in a DID and in a document', async () => {
+    // Decoding base58 takes time with the square of the length: a tenth of these letters, half a minute.
+    const letters = `z${'5'.repeat(1_000_000)}`;
+    expect(readMultibaseKey(letters)).toMatchObject({ ok: false });
+    expect(readMethodKey({ publicKeyBase58: letters })).toMatchObject({ ok: false });
+    const own = createIssuer({ kind: 'did:key', seed: 'did-keys' });
+    const id = `did:key:${letters.slice(0, 400_000)}`;
+    const methodId = `${id}#${letters.slice(0, 400_000)}`;
+    const token = issueJwt({ ...own, id, signing: { ...own.signing, methodId } });
+    expect(await judge(token)).not.toBe('valid');
+  });
+
   it('that fits any signature is refused, and an RSA key that is too short', () => {
     const points = [
       '00'.repeat(32),

@@ -50,6 +50,9 @@ function isSmallOrder(raw: Uint8Array): boolean {
   return smallOrder.has(copy.toString('hex'));
 }
 
+/** More than the longest key here needs; decoding base58 takes time with the square of the length. */
+const longestBase58 = 800;
+
 /** Keys of late, by their material: making one ready takes longer than using it. */
 const keys = new LRUCache<string, PublicKey>({ max: 2_000, maxSize: 4_000_000 });
 
@@ -74,6 +77,7 @@ export function readMethodKey(method: JsonObject): PublicKey {
 
 /** Reads a Multikey text (`z…`); header and length decide, never the first letters. */
 export function readMultibaseKey(text: string): PublicKey {
+  if (text.length > longestBase58) return refuse('the key is longer than any that can be used here');
   return remember(`multibase ${text}`, () => importMultibase(text));
 }
 
@@ -100,6 +104,7 @@ function readRsa(raw: Uint8Array): PublicKey {
 }
 
 function readBase58Key(text: string): PublicKey {
+  if (text.length > longestBase58) return refuse('the key is longer than any that can be used here');
   try {
     const raw = base58btc.decode(`z${text}`);
     return raw.byteLength === 32 ? readEd25519(raw) : refuse('the key has the wrong length');
