@@ -129,3 +129,5 @@ try {
   await run(cluster.url, `drop database if exists "${name}" with (force)`);
   await cluster.close();
 }
+// The threads that canonicalise are kept for the next document, and would keep this process.
+process.exit(0);
