@@ -101,7 +101,9 @@ function openBadges2(): Sample[] {
 async function others(): Promise<Sample[]> {
   const school = createIssuer({ kind: 'did:web', slug: 'records', seed: 'samples' });
   const about = { subjectId: 'did:example:ada' };
-  const held = await issueOb3(school, { ...order, ...about });
+  // Two issuers: what a part says of its own is then not said of the record's, in the graph that both share.
+  const club = createIssuer({ kind: 'did:web', slug: 'club', seed: 'samples' });
+  const held = await issueOb3(club, { ...order, ...about });
   const certificates = await Promise.all(
     ([2, 3] as const).map(async (version): Promise<Sample> => {
       const { document, documents, explorers } = await issueBlockcert({ version });
@@ -111,7 +113,11 @@ async function others(): Promise<Sample[]> {
   );
   const settings = { sealRoots: [authority.pem] };
   return [
-    { name: 'CLR 2.0', content: await issueClr(school, [held], about), documents: school.documents },
+    {
+      name: 'CLR 2.0',
+      content: await issueClr(school, [held], about),
+      documents: new Map([...school.documents, ...club.documents]),
+    },
     ...certificates,
     { name: 'European Digital Credential', content: issueEdc(), documents: new Map(), settings },
   ];

@@ -1,5 +1,5 @@
 import type { VcFacts } from './facts.ts';
-import { idOf, type JsonObject, objectsOf, textOf, textsOf, wordsOf } from './json.ts';
+import { idOf, type JsonObject, objectsOf, textOf, textsOf, typesOf, wordsOf } from './json.ts';
 import type { Digest, Identity } from './recipient.ts';
 import type { CredentialView, Finding } from './report.ts';
 import { viewAlignment, viewVc } from './view.ts';
@@ -28,7 +28,11 @@ export function judgeRecordShape({ credential, token }: VcFacts): Finding[] {
 export function viewRecord(facts: VcFacts, spokenFor: ReadonlySet<string>): CredentialView {
   const { credential } = facts;
   const view = viewVc(facts);
-  const listed = objectsOf(credential.credentialSubject).flatMap((subject) => objectsOf(subject.achievement));
+  // With another type the same member says something else: what a part says of the same person.
+  const subjects = objectsOf(credential.credentialSubject).filter((subject) =>
+    typesOf(subject).includes('ClrSubject'),
+  );
+  const listed = subjects.flatMap((subject) => objectsOf(subject.achievement));
   const own = listed.filter((achievement) => !spokenFor.has(textOf(achievement.id) ?? ''));
   return {
     ...view,

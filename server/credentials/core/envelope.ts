@@ -105,6 +105,10 @@ export function listUnprotected(credential: JsonObject, isBundled: (url: string)
     }
   };
   visit(credential, '');
+  // What is said of the same subject inside, in a record's part, could be moved to an entry of its own out here.
+  const subjects = asArray(credential.credentialSubject).flatMap((subject) => idOf(subject) ?? []);
+  if (new Set(subjects).size < subjects.length)
+    findings.push(wellFormed('context-tampered', 'credentialSubject describes one subject a second time'));
   return findings;
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '#server/credentials/core/json.ts';
+import type { Report } from '#server/credentials/core/report.ts';
+import { createIssuer, issueClr, issueOb3, verify } from '#tests/support/signing/index.ts';
+
+/*
+ * A record and the credentials inside it are one graph under the record's signature. What a part says of the person may
+ * be moved without breaking it; it must not become the word of the record's issuer.
+ */
+
+const school = createIssuer({ kind: 'did:web', host: 'school.example', seed: 'record attack' });
+const club = createIssuer({ kind: 'did:web', host: 'club.example', seed: 'record attack' });
+const resolver = { byUri: (uri: string) => ({ skillKey: 1, label: uri, uri }), byLabel: () => [] };
+const ada = 'did:example:ada';
+const ended = await issueOb3(club, {
+  subjectId: ada,
+  validUntil: '2026-02-01T00:00:00Z',
+  alignments: [{ name: 'Ladders', url: 'https://skills.example/x', type: 'ceasn:Competency' }],
+});
+const record = await issueClr(school, [ended], { subjectId: ada });
+
+const ask = (document: JsonObject) => verify(document, { issuers: [school, club], resolver });
+const counting = (report: Report): number =>
+  report.skills.filter(({ counts }) => counts).length +
+  report.parts.reduce((sum, part) => sum + counting(part), 0);
+
+/** The record with the achievement of its part taken out of it, and put where `place` says. */
+function moved(place: (subject: JsonObject, achievement: Json) => Json): JsonObject {
+  const { achievement = null, type: _type, ...bare } = ended.credentialSubject as JsonObject;
+  const part = { ...ended, credentialSubject: bare };
+  const subject = { ...(record.credentialSubject as JsonObject), verifiableCredential: [part] };
+  return { ...record, credentialSubject: place(subject, achievement) };
+}
+
+describe('what a part that has ended says of a person', () => {
+  it('counts nothing where it stands', async () => {
+    const report = await ask(record);
+    expect([report.verdict, report.parts[0]?.code, counting(report)]).toEqual(['valid', 'expired', 0]);
+  });
+
+  const other = (achievement: Json) => ({
+    id: ada,
+    type: ['AchievementSubject'],
+    achievement: [achievement],
+  });
+  it.each<[string, (subject: JsonObject, achievement: Json) => Json]>([
+    ['an entry of its own', (subject, achievement) => [subject, other(achievement)]],
+    ['an entry before', (subject, achievement) => [other(achievement), subject]],
+  ])('moved to %s is refused, though the signature fits the graph', async (_where, place) => {
+    const report = await ask(moved(place));
+    expect([report.verdict, report.code, counting(report)]).toEqual(['invalid', 'context-tampered', 0]);
+    expect(report.findings.map(({ code }) => code)).not.toContain('signature');
+  });
+
+  it.each<[string, (subject: JsonObject, achievement: Json) => Json]>([
+    ['the list of the record', (subject, achievement) => ({ ...subject, achievement: [achievement] })],
+    [
+      'an entry of two types',
+      (subject, achievement) => ({
+        ...subject,
+        type: ['AchievementSubject', 'ClrSubject'],
+        achievement: [achievement],
+      }),
+    ],
+    ['an entry of the other type', (subject, achievement) => ({ ...subject, ...other(achievement) })],
+  ])('moved to %s counts nothing either', async (_where, place) => {
+    const report = await ask(moved(place));
+    expect([report.verdict, counting(report)]).toEqual(['invalid', 0]);
+  });
+});
