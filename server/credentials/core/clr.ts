@@ -23,9 +23,10 @@ export function judgeRecordShape({ credential, token }: VcFacts): Finding[] {
 
 /**
  * What a record says itself (verification.md §2.8): its own name, and the achievements that it lists at the word of
- * its issuer. One that a credential inside is about (`spokenFor`, ids) counts through that credential or not at all.
+ * its issuer. One that a credential inside is about (`spokenFor`, ids) counts through that credential or not at all. Null where
+ * its own words cannot be told from those of a credential inside: then none counts.
  */
-export function viewRecord(facts: VcFacts, spokenFor: ReadonlySet<string>): CredentialView {
+export function viewRecord(facts: VcFacts, spokenFor: ReadonlySet<string> | null): CredentialView {
   const { credential } = facts;
   const view = viewVc(facts);
   // With another type the same member says something else: what a part says of the same person.
@@ -33,7 +34,7 @@ export function viewRecord(facts: VcFacts, spokenFor: ReadonlySet<string>): Cred
     typesOf(subject).includes('ClrSubject'),
   );
   const listed = subjects.flatMap((subject) => objectsOf(subject.achievement));
-  const own = listed.filter((achievement) => !spokenFor.has(textOf(achievement.id) ?? ''));
+  const own = listed.filter((achievement) => spokenFor?.has(textOf(achievement.id) ?? '') === false);
   return {
     ...view,
     kind: 'certificate',

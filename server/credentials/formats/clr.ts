@@ -50,8 +50,10 @@ async function examineRecord(
   const held = objectsOf(facts.credential.credentialSubject).flatMap((subject) =>
     asArray(subject.verifiableCredential),
   );
-  const { documents, omitted, spokenFor } = choose(held, walk);
+  const { documents, omitted, isWhole, spokenFor } = choose(held, walk);
   const parts = await examineParts(documents, plain.recipient, context, examine, walk);
+  // A token fixes where its words stand. A graph does not: what a part lost may stand in the record's own list.
+  const isFixed = source.kind === 'token' || (isWhole && parts.every(isIntact));
   return {
     ...plain,
     format,
@@ -59,7 +61,7 @@ async function examineRecord(
     findings: [...plain.findings, ...judgeRecordShape(facts)],
     states: { ...plain.states, schema: 'done' },
     remarks: { ...plain.remarks, 'well-formed': describeParts(parts, omitted) },
-    credential: viewRecord(facts, spokenFor),
+    credential: viewRecord(facts, isFixed ? spokenFor : null),
     statusLists: [...new Set([plain, ...parts].flatMap(({ statusLists }) => statusLists))],
     statusEntries: [plain, ...parts].flatMap(({ statusEntries }) => statusEntries),
     parts,
@@ -73,25 +75,46 @@ async function examineRecord(
 function choose(
   held: readonly Json[],
   { tree }: Walk,
-): { documents: Classified[]; omitted: number; spokenFor: Set<string> } {
+): { documents: Classified[]; omitted: number; isWhole: boolean; spokenFor: Set<string> } {
   const documents: Classified[] = [];
   const spokenFor = new Set<string>();
   let omitted = 0;
+  let isWhole = true;
   for (const value of held) {
     if (isObject(value)) for (const id of achievementsOf(value)) spokenFor.add(id);
     if (tree.left === 0) {
       omitted++;
+      isWhole = false;
       continue;
     }
     const document = classifyPart(value);
     for (const id of spokenForBy(document)) spokenFor.add(id);
     const content = 'payload' in document ? document.payload : JSON.stringify(value);
-    if (tree.seen.has(content)) continue;
+    if (tree.seen.has(content)) {
+      isWhole &&= documents.some((other) => 'payload' in other && other.payload === content);
+      continue;
+    }
     tree.seen.add(content);
     tree.left--;
     documents.push(document);
   }
-  return { documents, omitted, spokenFor };
+  return { documents, omitted, isWhole, spokenFor };
+}
+
+/** What may be wrong with a part that is word for word as it was signed. */
+const beyondWords: readonly Finding['code'][] = [
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'suspended',
+  'status-unavailable',
+  'status-list-invalid',
+  'recipient-mismatch',
+];
+
+/** True for a part whose own signature fits, and whose parts are intact as well. */
+function isIntact({ findings, parts }: Examination): boolean {
+  return findings.every(({ code }) => beyondWords.includes(code)) && parts.every(isIntact);
 }
 
 async function examineParts(

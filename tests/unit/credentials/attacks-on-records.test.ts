@@ -68,3 +68,45 @@ describe('what a part that has ended says of a person', () => {
     expect([report.verdict, counting(report)]).toEqual(['invalid', 0]);
   });
 });
+
+describe('what a record inside lists', () => {
+  const listed = {
+    id: 'urn:uuid:own',
+    type: ['Achievement'],
+    name: 'Ladders',
+    description: 'Climbs.',
+    criteria: { narrative: 'Shown.' },
+    alignment: [{ type: ['Alignment'], targetName: 'x', targetUrl: 'https://skills.example/x' }],
+  };
+
+  it('does not become the word of the record around it, moved or copied', async () => {
+    const members = { validUntil: '2026-02-01T00:00:00Z' };
+    const good = await issueOb3(club, { subjectId: ada });
+    const inner = await issueClr(club, [good], {
+      id: 'urn:uuid:inner',
+      subjectId: ada,
+      subject: { achievement: [listed] },
+      members,
+    });
+    const outer = await issueClr(school, [inner], { subjectId: ada });
+    expect(counting(await ask(outer))).toBe(0);
+    const { achievement: _gone, ...bare } = inner.credentialSubject as JsonObject;
+    const around = (part: JsonObject) => ({
+      ...outer,
+      credentialSubject: {
+        ...(outer.credentialSubject as JsonObject),
+        achievement: [listed],
+        verifiableCredential: [part],
+      },
+    });
+    // The signature over the graph still fits: the same statements stand in it.
+    const moved = await ask(around({ ...inner, credentialSubject: bare }));
+    expect([moved.verdict, counting(moved)]).toEqual(['valid', 0]);
+    expect(counting(await ask(around(inner)))).toBe(0);
+  });
+
+  it('counts in a record of its own, beside a part that has ended', async () => {
+    const own = await issueClr(school, [ended], { subjectId: ada, subject: { achievement: [listed] } });
+    expect(counting(await ask(own))).toBe(1);
+  });
+});
