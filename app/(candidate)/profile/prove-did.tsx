@@ -1,13 +1,14 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Copy, KeyRound } from 'lucide-react';
+import { Copy, FileText, KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
 import { TextArea } from '#app/ui/base/field.tsx';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
+import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
 import { useSay } from '../use-say.ts';
@@ -70,11 +71,11 @@ export function ProveDid() {
       }}
     >
       <p className="sm">{t('lead')}</p>
-      <dl className="stack-2">
+      <KeyValues>
         <ToSign what={t('challenge')} value={asked.challenge} />
         <ToSign what={t('domain')} value={asked.domain} />
         <ToSign what={t('purpose')} value="authentication" />
-      </dl>
+      </KeyValues>
       <TextArea
         id="signed-presentation"
         label={t('paste')}
@@ -86,13 +87,16 @@ export function ProveDid() {
         error={error}
         onChange={(event) => setText(event.target.value)}
       />
-      <label className="field">
-        <span className="sm">{t('upload')}</span>
+      <label className="btn focus-within:outline-2 focus-within:outline-offset-2">
+        <FileText className="ic" aria-hidden />
+        {t('upload')}
         <input
+          className="vh"
           type="file"
           accept=".json,.jsonld,.jwt,.txt,application/json"
           onChange={async (event) => {
             const file = event.target.files?.[0];
+            event.target.value = '';
             if (!file) return;
             if (file.size > longestBytes) return setError(t('tooLong'));
             setText(await file.text());
@@ -119,12 +123,15 @@ function ToSign({ what, value }: { what: string; value: string }) {
     toast.show({ kind: 'copied', say: () => t('copied') });
   };
   return (
-    <div className="row tight">
-      <dt className="t13 quiet basis-20">{what}</dt>
-      <dd className="m-0 min-w-0 flex-1 break-all font-mono t13">{value}</dd>
-      <IconButton label={t('copy', { what })} onClick={() => void copy()}>
-        <Copy className="ic" aria-hidden />
-      </IconButton>
-    </div>
+    <KeyValue term={what}>
+      <span className="row tight flex-nowrap">
+        <span className="min-w-0 flex-1 break-all font-mono t13" dir="ltr">
+          {value}
+        </span>
+        <IconButton label={t('copy', { what })} onClick={() => void copy()}>
+          <Copy className="ic" aria-hidden />
+        </IconButton>
+      </span>
+    </KeyValue>
   );
 }
