@@ -87,7 +87,7 @@ export function ProveDid() {
         error={error}
         onChange={(event) => setText(event.target.value)}
       />
-      <label className="btn focus-within:outline-2 focus-within:outline-offset-2">
+      <label className="btn focus-within:outline-2 focus-within:outline-(--focus) focus-within:outline-offset-2">
         <FileText className="ic" aria-hidden />
         {t('upload')}
         <input

@@ -13,7 +13,8 @@ import { measure, printTable } from './measure.ts';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 15);
 const perRound = Number(process.env.BENCH_PER_ROUND ?? 12);
-const warmUp = 60;
+/** Enough for the engine to have compiled both sides; before that it measures its compiler. */
+const warmUp = Number(process.env.BENCH_WARM_UP ?? 400);
 
 // The other library asks for a schema that it does not carry; it is answered at once, with one that accepts all.
 globalThis.fetch = async (url) => {
