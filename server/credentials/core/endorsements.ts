@@ -74,10 +74,20 @@ function withoutFragment(id: string | null): string | null {
   return id?.split('#')[0] ?? null;
 }
 
-/** The remark of a report about endorsements, if not all of them stand. */
-export function remarkOnEndorsements(endorsements: readonly EndorsementView[]): Examination['remarks'] {
+/**
+ * The remark of a report about endorsements, if not all of them stand. `isOwn` is false where the badge could have
+ * taken its words from one of them (`core/own-words.ts`).
+ */
+export function remarkOnEndorsements(
+  endorsements: readonly EndorsementView[],
+  isOwn = true,
+): Examination['remarks'] {
   const standing = endorsements.filter(({ stands }) => stands).length;
-  if (standing === endorsements.length) return {};
   const words = `${standing} of ${endorsements.length} endorsements stand.`;
+  if (!isOwn)
+    return {
+      endorsements: `${words} One inside is not as it was signed, so that no skill is read from the badge.`,
+    };
+  if (standing === endorsements.length) return {};
   return { endorsements: `${words} The others add nothing; the badge is not affected.` };
 }

@@ -3,6 +3,7 @@ import { type Examination, plainExamination } from '../core/examination.ts';
 import type { VcFacts } from '../core/facts.ts';
 import { idOf, objectsOf, textOf, typesOf } from '../core/json.ts';
 import { judgeVc, remarkOnSchemas } from '../core/judge-vc.ts';
+import { hasOwnWords } from '../core/own-words.ts';
 import { listIdentities } from '../core/recipient.ts';
 import { statesOfVc } from '../core/states.ts';
 import { describeStatuses } from '../core/status-rules.ts';
@@ -23,12 +24,18 @@ export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payloa
   const [subject = {}] = objectsOf(facts.credential.credentialSubject);
   const { endorsements, statuses } = facts;
   const status = describeStatuses(statuses);
+  // A token, or a proof over the JSON, fixes where its words stand.
+  const isOwn = facts.graph.state === 'not-read' || hasOwnWords(facts.credential, endorsements);
   return {
     ...plainExamination,
     findings: judgeVc(facts),
     states: statesOfVc(facts),
     ...status,
-    remarks: { ...status.remarks, ...remarkOnEndorsements(endorsements), ...remarkOnSchemas(facts.schemas) },
+    remarks: {
+      ...status.remarks,
+      ...remarkOnEndorsements(endorsements, isOwn),
+      ...remarkOnSchemas(facts.schemas),
+    },
     endorsements,
     recipient: {
       subjectId: idOf(subject) ?? textOf(facts.token?.body.sub),
@@ -36,6 +43,6 @@ export function describeVc(facts: VcFacts): Omit<Examination, 'format' | 'payloa
     },
     credential: viewVc(facts),
     // An endorsement speaks about somebody else's badge.
-    yieldsSkills: !typesOf(facts.credential).includes('EndorsementCredential'),
+    yieldsSkills: isOwn && !typesOf(facts.credential).includes('EndorsementCredential'),
   };
 }

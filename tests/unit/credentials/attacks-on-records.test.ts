@@ -110,3 +110,58 @@ describe('what a record inside lists', () => {
     expect(counting(await ask(own))).toBe(1);
   });
 });
+
+describe('what somebody else says of an achievement', () => {
+  const achievementId = 'urn:uuid:00000000-0000-4000-8000-0000000000aa';
+  const stranger = createIssuer({ kind: 'did:key', seed: 'endorsement attack' });
+  const claim = {
+    id: achievementId,
+    type: ['EndorsementSubject', 'Achievement'],
+    endorsementComment: 'Well made.',
+    alignment: [{ type: ['Alignment'], targetName: 'Ladders', targetUrl: 'https://skills.example/x' }],
+  };
+
+  async function badge() {
+    const endorsement = await issueOb3(stranger, {
+      members: { type: ['VerifiableCredential', 'EndorsementCredential'], credentialSubject: claim },
+    });
+    const plain = await issueOb3(school, { subjectId: ada });
+    const subject = plain.credentialSubject as JsonObject;
+    const achievement = {
+      ...(subject.achievement as JsonObject),
+      id: achievementId,
+      endorsement: [endorsement],
+    };
+    const members = { credentialSubject: { ...subject, achievement } };
+    return { endorsement, achievement, signed: await issueOb3(school, { subjectId: ada, members }) };
+  }
+
+  it('does not become the word of the issuer by being moved, though the signature fits the graph', async () => {
+    const { signed, endorsement, achievement } = await badge();
+    const honest = await ask(signed);
+    expect([honest.verdict, counting(honest)]).toEqual(['valid', 0]);
+    const { alignment, ...rest } = claim;
+    const emptied = { ...endorsement, credentialSubject: rest };
+    const subject = signed.credentialSubject as JsonObject;
+    const taken = { ...achievement, alignment, endorsement: [emptied] };
+    const report = await ask({ ...signed, credentialSubject: { ...subject, achievement: taken } });
+    expect([report.verdict, report.skills]).toEqual(['valid', []]);
+    expect(report.checks.at(-1)?.message).toContain('no skill is read');
+  });
+
+  it('is looked for wherever it may stand', async () => {
+    const { signed, endorsement } = await badge();
+    const issuer = {
+      ...(signed.issuer as JsonObject),
+      type: ['Profile'],
+      parentOrg: { id: 'urn:x', type: ['Profile'], endorsement: [endorsement] },
+    };
+    const hidden = await issueOb3(school, {
+      subjectId: ada,
+      alignments: [{ name: 'Ladders', url: 'https://skills.example/x', type: 'ceasn:Competency' }],
+      members: { issuer },
+    });
+    const report = await ask(hidden);
+    expect([report.verdict, report.skills]).toEqual(['valid', []]);
+  });
+});
