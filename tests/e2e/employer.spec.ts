@@ -63,7 +63,7 @@ test('an employer posts a job, reads the ranking and opens a proof', async ({ as
   const why = page.getByRole('complementary', { name: `Why ${name} stands here` });
   await expect(why).toContainText('100.0 proven + 0.0 unknown + 0.0 missing = 100.');
 
-  const proof = why.getByRole('listitem').filter({ hasText: 'SQL' }).getByRole('link');
+  const proof = why.getByRole('listitem').filter({ hasText: 'SQL' }).locator('a[href^="/proof/"]');
   const credential = (await proof.textContent()) ?? '';
   await proof.click();
   await expect(page).toHaveURL(/\/proof\//);
