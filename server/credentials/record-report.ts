@@ -199,8 +199,8 @@ async function writeReport(
   await insertRun(scope, run);
   await addProposals(scope, credentialId, deriveProposals(report));
   if (isLess && standing.unreachableSince !== null) await suspendEvidence(scope, credentialId, now);
-  else await writeEvidence(scope, credentialId, report, now);
-  await watchLists(scope, credentialId, report, marks, now);
+  else await writeEvidence(scope, { credentialId, isNew: known === null }, report, now);
+  await watchLists(scope, { credentialId, isNew: known === null }, report, marks, now);
   // What a withdrawn badge answers may not name its holder any more: whose it was decides.
   if (before?.bound === 'yes' && standing.changed) await tellOfWithdrawal(scope, credentialId, report);
   // The same file is no duplicate: an import that was cut off after its write is being repeated.
@@ -218,11 +218,17 @@ async function tellOfWithdrawal(scope: CandidateScope, credentialId: string, { c
   await enqueue(credentialWithdrawn, payload, { key: `withdrawn:${credentialId}` });
 }
 
-async function writeEvidence(scope: CandidateScope, credentialId: string, report: ReadReport, now: Date) {
-  const confirmed = await listConfirmedTags(scope, credentialId);
+async function writeEvidence(
+  scope: CandidateScope,
+  { credentialId, isNew }: { credentialId: string; isNew: boolean },
+  report: ReadReport,
+  now: Date,
+) {
+  const confirmed = isNew ? [] : await listConfirmedTags(scope, credentialId);
   const derived = deriveEvidence(report, confirmed);
-  const proving = listReports(report).filter(({ credential }) =>
-    derived.some(({ issuerId }) => issuerId === credential?.issuer.id),
+  // The issuer of the whole was met before the credential was written.
+  const proving = listReports(report).filter(
+    (part) => part !== report && derived.some(({ issuerId }) => issuerId === part.credential?.issuer.id),
   );
   await meetIssuers(proving, now);
   const rows = derived.map((row) => ({
@@ -233,5 +239,5 @@ async function writeEvidence(scope: CandidateScope, credentialId: string, report
     validUntil: date(row.validUntil),
     ruleSet: evidenceRuleSet,
   }));
-  await replaceEvidence(scope, credentialId, rows);
+  await replaceEvidence(scope, credentialId, rows, isNew);
 }

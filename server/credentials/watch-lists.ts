@@ -25,7 +25,7 @@ const kindOf = ({ type, index }: StatusEntry): ListKind =>
  */
 export async function watchLists(
   scope: CandidateScope,
-  credentialId: string,
+  { credentialId, isNew }: { credentialId: string; isNew: boolean },
   report: Watched,
   marks: ReadonlyMap<string, string>,
   now: Date,
@@ -37,7 +37,7 @@ export async function watchLists(
     now,
   );
   const rows = all.map(({ row }) => ({ ...row, listMark: marks.get(row.listUrl) ?? null }));
-  await replaceStatuses(scope, credentialId, rows);
+  await replaceStatuses(scope, credentialId, rows, isNew);
 }
 
 type Watched = Pick<Report, 'watch' | 'findings' | 'parts'>;

@@ -12,14 +12,15 @@ export interface StatusRow {
   listMark: string | null;
 }
 
-/** Replaces the places of one credential by those of its latest verification. */
+/** Replaces the places of one credential by those of its latest verification. A new one has none. */
 export async function replaceStatuses(
   scope: CandidateScope,
   credentialId: string,
   rows: readonly StatusRow[],
+  isNew: boolean,
 ): Promise<void> {
   const { candidateId } = scope;
-  await db().credentialStatus.deleteMany({ where: { candidateId, credentialId } });
+  if (!isNew) await db().credentialStatus.deleteMany({ where: { candidateId, credentialId } });
   if (rows.length === 0) return;
   const data = rows.map((row, position) => ({ candidateId, credentialId, position, ...row }));
   await db().credentialStatus.createMany({ data });

@@ -15,14 +15,15 @@ export interface EvidenceRow {
   ruleSet: number;
 }
 
-/** Replaces all evidence of one credential: it is derived, so the old rows have no say. */
+/** Replaces all evidence of one credential: it is derived, so the old rows have no say. A new one has none. */
 export async function replaceEvidence(
   scope: CandidateScope,
   credentialId: string,
   rows: readonly EvidenceRow[],
+  isNew = false,
 ): Promise<void> {
   const { candidateId } = scope;
-  await db().skillEvidence.deleteMany({ where: { candidateId, credentialId } });
+  if (!isNew) await db().skillEvidence.deleteMany({ where: { candidateId, credentialId } });
   if (rows.length > 0)
     await db().skillEvidence.createMany({ data: rows.map((row) => ({ candidateId, credentialId, ...row })) });
 }
