@@ -25,7 +25,8 @@ export function rememberAnswers(ask: CachedFetch = guardedFetch): CachedFetch {
   const answers = new Map<string, { answer: ReturnType<CachedFetch>; bytes: number }>();
   let held = 0;
   return async (url, options) => {
-    const key = `${options?.accept ?? ''} ${options?.maxBytes ?? ''} ${url}`;
+    const { accept = '', maxBytes = '', ifNoneMatch = '' } = options ?? {};
+    const key = `${accept} ${maxBytes} ${ifNoneMatch} ${url}`;
     const known = answers.get(key);
     if (known) return known.answer;
     const entry = { answer: ask(url, options), bytes: 0 };

@@ -8,7 +8,7 @@ import { dropRepeated } from './judge-vc.ts';
 import { judgeKey, judgeKeyLife, judgeProofs } from './proof-rules.ts';
 import { isDemoNetwork, isMocknet, type ReadReceipt, type Receipt } from './receipt.ts';
 import type { AnchorView, CheckName, Finding } from './report.ts';
-import { judgeListedIds } from './revocation-list.ts';
+import { judgeRevocationList } from './revocation-list.ts';
 import { judgeStatuses } from './status-rules.ts';
 
 /** Everything known about a Blockcert of version 2 or 3. */
@@ -44,13 +44,9 @@ export function judgeBlockcerts(facts: BlockcertsFacts): Finding[] {
     ...(vc.proofs.length > 0 ? judgeProofs(vc) : []),
     ...(version === 2 ? judgeDates2(facts) : judgeDates(vc)),
     ...judgeStatuses(vc.statuses),
-    ...facts.revocationLists.flatMap((list) => judgeListedIds(list, idsOf(facts), issuerIdsOf(facts))),
+    ...facts.revocationLists.flatMap((list) => judgeRevocationList(facts.document, list, issuerIdsOf(facts))),
     ...(version === 3 ? judgeBadgeShape(vc) : []),
   ]);
-}
-
-function idsOf({ document }: BlockcertsFacts) {
-  return [textOf(document.id), textOf(document.uid)];
 }
 
 function issuerIdsOf({ issuerId, profile }: BlockcertsFacts) {

@@ -1,9 +1,10 @@
 import type { Arithmetic, Fetched, KeyFact } from './facts.ts';
 import { asArray, type JsonObject, textOf, typesOf } from './json.ts';
-import { judgeDates, judgeGone, judgeMissing, judgeRevocationList, verificationKinds } from './judge-ob2.ts';
+import { judgeDates, judgeGone, judgeMissing, verificationKinds } from './judge-ob2.ts';
 import { judgeKey, judgeKeyLife } from './proof-rules.ts';
 import { decide } from './rank.ts';
 import type { Finding } from './report.ts';
+import { judgeRevocationList } from './revocation-list.ts';
 import { judgeScope } from './scope.ts';
 
 /** Everything known about an Open Badges 2.0 endorsement, which is hosted or signed like an assertion. */
@@ -40,7 +41,7 @@ function listFindings({
   return [
     ...findings,
     ...(isSigned ? judgeSignature(signature, now) : judgeScope(url, issuer.json, issuer.url, 'endorsement')),
-    ...judgeRevocationList(json, revocationList, issuer.json.id ?? null),
+    ...judgeRevocationList(json, revocationList, [textOf(issuer.json.id)]),
   ];
 }
 

@@ -1,19 +1,11 @@
 import { judgePeriod } from './dates.ts';
 import type { Fetched, Ob2Facts } from './facts.ts';
-import {
-  asArray,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectsOf,
-  textOf,
-  textsOf,
-  typesOf,
-} from './json.ts';
+import { asArray, isObject, type Json, type JsonObject, textOf, typesOf } from './json.ts';
 import { dropRepeated } from './judge-vc.ts';
 import { versionOfOb1 } from './ob1.ts';
 import { judgeKey, judgeKeyLife } from './proof-rules.ts';
 import type { CheckName, Finding } from './report.ts';
+import { judgeRevocationList } from './revocation-list.ts';
 import { judgeScope } from './scope.ts';
 
 /** Names of the two ways of verification, in the spellings that issuers use. */
@@ -40,7 +32,7 @@ export function judgeOb2(facts: Ob2Facts): Finding[] {
     ...(securing === 'hosted' ? judgeHosted(assertion.url, document, facts) : judgeSigned(facts)),
     ...judgeIssuer(facts),
     ...judgeDates(document, facts.now),
-    ...judgeRevocationList(document, facts.revocationList, issuerIdOf(facts)),
+    ...judgeRevocationList(document, facts.revocationList, [issuerIdOf(facts)]),
   ]);
 }
 
@@ -196,46 +188,6 @@ export function judgeDates(document: JsonObject, now: Date): Finding[] {
   ];
 }
 
-function issuerIdOf({ issuer }: Ob2Facts): Json | null {
-  return issuer?.state === 'found' ? (issuer.json.id ?? null) : null;
-}
-
-/** Entries are ids, or objects with `id` or `uid`; being listed means revoked unless `revoked` says false. */
-export function judgeRevocationList(
-  document: JsonObject,
-  revocationList: Fetched | null,
-  issuerId: Json | null,
-): Finding[] {
-  if (revocationList === null) return [];
-  const { url: source } = revocationList;
-  if (revocationList.state !== 'found') {
-    const { state, detail } = revocationList;
-    const codes = {
-      blocked: 'ssrf-blocked',
-      malformed: 'status-list-invalid',
-      unreachable: 'status-unavailable',
-    } as const;
-    return [{ code: codes[state], check: 'status', detail: `revocation list: ${detail}`, source }];
-  }
-  if (revocationList.status === 410)
-    return [{ code: 'status-unavailable', check: 'status', detail: 'the revocation list is gone', source }];
-  const list = revocationList.json;
-  const ids = [textOf(document.id), textOf(document.uid)].filter((id) => id !== null);
-  const rows = [
-    ...textsOf(list.revokedAssertions).map((id): JsonObject => ({ id })),
-    ...objectsOf(list.revokedAssertions),
-  ];
-  const hit = rows.find(
-    (row) => row.revoked !== false && [row.id, row.uid].some((id) => ids.includes(String(id ?? ''))),
-  );
-  if (hit) return [{ code: 'revoked', check: 'status', detail: textOf(hit.revocationReason) ?? '', source }];
-  const isForeign =
-    !isAbsent(list.issuer) &&
-    list.issuer !== issuerId &&
-    !(isObject(list.issuer) && list.issuer.id === issuerId);
-  if (isForeign || list.revokedAssertions === undefined) {
-    const detail = isForeign ? 'the list is that of another issuer' : 'the list has no entries';
-    return [{ code: 'status-list-invalid', check: 'status', detail, source }];
-  }
-  return [];
+function issuerIdOf({ issuer }: Ob2Facts): string | null {
+  return issuer?.state === 'found' ? textOf(issuer.json.id) : null;
 }

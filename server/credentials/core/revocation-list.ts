@@ -1,5 +1,5 @@
 import type { Fetched } from './facts.ts';
-import { isObject, type JsonObject, objectsOf, textOf, textsOf } from './json.ts';
+import { asArray, isObject, type Json, type JsonObject, textOf } from './json.ts';
 import type { Finding } from './report.ts';
 
 const unfound = {
@@ -8,38 +8,65 @@ const unfound = {
   unreachable: 'status-unavailable',
 } as const;
 
+/** What a list of revoked ids says about one of them. */
+export interface Listing {
+  isListed: boolean;
+  reason: string | null;
+}
+
 /**
- * Judges a revocation list in the form of OB 2.0. Entries are ids, or objects with `id` or `uid`; being listed means
- * revoked unless `revoked` says false. `issuerIds` are the names under which the issuer may sign the list.
+ * Judges a revocation list in the form of OB 2.0, which Blockcerts uses too (verification.md §2.2 no. 7, §2.11).
+ * A listed id is revoked whatever else is wrong with the list; one that is not listed is cleared only by a list that
+ * has entries and is no other issuer's. `issuerIds` are the names under which the issuer may give it.
  */
-export function judgeListedIds(
-  list: Fetched,
-  ids: readonly (string | null)[],
+export function judgeRevocationList(
+  document: JsonObject,
+  list: Fetched | null,
   issuerIds: readonly (string | null)[],
 ): Finding[] {
+  if (list === null) return [];
   const { url: source } = list;
-  if (list.state !== 'found')
-    return [
-      { code: unfound[list.state], check: 'status', detail: `revocation list: ${list.detail}`, source },
-    ];
-  if (list.status === 410)
-    return [{ code: 'status-unavailable', check: 'status', detail: 'the revocation list is gone', source }];
-  const { revokedAssertions, issuer } = list.json;
-  const rows = [
-    ...textsOf(revokedAssertions).map((id): JsonObject => ({ id })),
-    ...objectsOf(revokedAssertions),
+  const say = (code: Finding['code'], detail: string): Finding[] => [
+    { code, check: 'status', detail, source },
   ];
-  const own = new Set(ids.filter((id) => id !== null));
-  const hit = rows.find(
-    (row) => row.revoked !== false && [row.id, row.uid].some((id) => own.has(textOf(id) ?? '')),
-  );
-  if (hit) return [{ code: 'revoked', check: 'status', detail: textOf(hit.revocationReason) ?? '', source }];
-  const named = isObject(issuer) ? textOf(issuer.id) : textOf(issuer);
-  if (named !== null && !issuerIds.includes(named))
-    return [
-      { code: 'status-list-invalid', check: 'status', detail: 'the list is that of another issuer', source },
-    ];
-  if (!Array.isArray(revokedAssertions))
-    return [{ code: 'status-list-invalid', check: 'status', detail: 'the list has no entries', source }];
-  return [];
+  if (list.state !== 'found') return say(unfound[list.state], `revocation list: ${list.detail}`);
+  if (list.status === 410) return say('status-unavailable', 'the revocation list is gone');
+  const { revokedAssertions, issuer } = list.json;
+  const { isListed, reason } = findListed(revokedAssertions, [document.id, document.uid]);
+  if (isListed) return say('revoked', reason ?? '');
+  const problem = describeProblem(revokedAssertions, issuer, issuerIds);
+  return problem === null ? [] : say('status-list-invalid', problem);
+}
+
+/**
+ * Looks for ids among the entries of a list: ids themselves, or objects with `id` or `uid`, of which one that says
+ * `revoked: false` is not revoked. JSON-LD writes a single entry without brackets, and old ids may be numbers.
+ */
+export function findListed(entries: Json | undefined, ids: readonly (Json | undefined)[]): Listing {
+  const own = new Set(ids.map(textOfId).filter((id) => id !== null));
+  const isOwn = (id: Json | undefined) => own.has(textOfId(id) ?? '');
+  for (const entry of asArray(entries)) {
+    if (!isObject(entry) && isOwn(entry)) return { isListed: true, reason: null };
+    if (isObject(entry) && entry.revoked !== false && (isOwn(entry.id) || isOwn(entry.uid)))
+      return { isListed: true, reason: textOf(entry.revocationReason) };
+  }
+  return { isListed: false, reason: null };
+}
+
+/** An id as text: badges before 2.0 have a `uid` that some issuers write as a number, here or there. */
+function textOfId(id: Json | undefined): string | null {
+  return Number.isSafeInteger(id) ? String(id) : textOf(id);
+}
+
+/** Why absence from the list proves nothing, or null. OB 2.0 asks for `issuer`, but lists in use leave it out. */
+function describeProblem(
+  entries: Json | undefined,
+  issuer: Json | undefined,
+  issuerIds: readonly (string | null)[],
+): string | null {
+  const lister = isObject(issuer) ? (issuer.id ?? '') : (issuer ?? '');
+  const isForeign = lister !== '' && !(typeof lister === 'string' && issuerIds.includes(lister));
+  if (isForeign) return 'the list is that of another issuer';
+  const isList = Array.isArray(entries) || isObject(entries) || textOf(entries ?? null) !== null;
+  return isList ? null : 'the list has no entries';
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { idOf, type JsonObject, objectsOf, textOf, textsOf, typesOf } from '../core/json.ts';
-import type { ListLife } from '../core/schedule.ts';
+import { idOf, type JsonObject, textOf, typesOf } from '../core/json.ts';
 import type { GatherContext } from './context.ts';
+import { lifeOfToken, openBitList, type StatedLife } from './status/open-list.ts';
 import { readToken } from './token.ts';
 import { readList, verifyList } from './vc.ts';
 
@@ -18,15 +16,12 @@ export type ListReading =
       problem: string | null;
       mark: string;
       bits: Uint8Array | null;
-      life: Omit<ListLife, 'maxAgeMs'>;
+      life: StatedLife;
     };
 
 /** Lists with places are compared value by value, all others as a whole. */
 export type ListKind = 'bits' | 'document';
 
-const unpack = promisify(gunzip);
-const mostBytes = 16 * 1024 * 1024;
-const kinds = ['BitstringStatusListCredential', 'StatusList2021Credential', 'RevocationList2020Credential'];
 const noLife = { ttlMs: null, validUntil: null } as const;
 
 /** Hash of what a list is taken for: text in, short hex out. */
@@ -50,10 +45,11 @@ export async function readStatusList(
     return { state: 'distrusted', problem, mark: markOf(fetched.state), bits: null, life: noLife };
   }
   const { list } = answer;
-  const bits = await decodeBits(list.json);
-  const problem = describe(list.json, bits) ?? (await verifyList(list, context));
-  const read = { problem, bits, life: lifeOf(list.json) };
-  if (problem === null) return { ...read, state: 'good', mark: markOf(...identityOf(list.json)) };
+  const { values, purposes, life, ...opened } = await openBitList(list.json);
+  const unopened = values.ok ? null : values.detail;
+  const problem = opened.problem ?? unopened ?? (await verifyList(list, context));
+  const read = { problem, bits: values.ok ? values.bytes : null, life };
+  if (problem === null) return { ...read, state: 'good', mark: markOf(...identityOf(list.json, purposes)) };
   // Nothing in it can be compared on its own, so any change of it is one.
   return { ...read, state: 'distrusted', mark: markOf(problem, list.token ?? list.json) };
 }
@@ -79,44 +75,14 @@ async function readWhole(url: string, context: GatherContext): Promise<ListReadi
   const token = readToken(text);
   const rest = { state: 'good', problem: null, bits: null } as const;
   if (!token.ok) return { ...rest, mark: markOf(text), life: noLife };
-  const { iss, sub, exp, ttl, status_list: list } = token.token.body;
-  const ends = typeof exp === 'number' && exp > 0 && exp < 253_402_300_800 ? new Date(exp * 1_000) : null;
-  const life = {
-    ttlMs: typeof ttl === 'number' && ttl >= 0 ? ttl * 1_000 : null,
-    validUntil: ends?.toISOString() ?? null,
-  };
+  const { body } = token.token;
+  const life = lifeOfToken(body);
+  const hasEnded = life.validUntil !== null && new Date(life.validUntil) <= context.now;
   // Signed anew every day, it still says the same, until it has ended.
-  return { ...rest, mark: markOf(iss, sub, list, ends !== null && ends <= context.now), life };
-}
-
-function subjectOf(list: JsonObject): JsonObject {
-  return objectsOf(list.credentialSubject)[0] ?? {};
-}
-
-function describe(list: JsonObject, bits: Uint8Array | null): string | null {
-  if (!typesOf(list).some((type) => kinds.includes(type))) return 'the document is no status list';
-  return bits === null ? 'the list cannot be unpacked' : null;
+  return { ...rest, mark: markOf(body.iss, body.sub, body.status_list, hasEnded), life };
 }
 
 /** All that a credential compares itself with before it believes a clear bit. */
-function identityOf(list: JsonObject) {
-  return [typesOf(list), textsOf(subjectOf(list).statusPurpose), idOf(list.issuer), textOf(list.id)];
-}
-
-function lifeOf(list: JsonObject): Omit<ListLife, 'maxAgeMs'> {
-  const { ttl } = subjectOf(list);
-  const ttlMs = typeof ttl === 'number' && Number.isFinite(ttl) && ttl >= 0 ? ttl : null;
-  return { ttlMs, validUntil: textOf(list.validUntil) ?? textOf(list.expirationDate) };
-}
-
-/** The values, unpacked outside the event loop and never beyond 16 MiB; null when they cannot be. */
-async function decodeBits(list: JsonObject): Promise<Uint8Array | null> {
-  const encoded = textOf(subjectOf(list).encodedList);
-  if (encoded === null) return null;
-  const text = encoded.startsWith('u') ? encoded.slice(1) : encoded;
-  try {
-    return await unpack(Buffer.from(text, 'base64url'), { maxOutputLength: mostBytes });
-  } catch {
-    return null;
-  }
+function identityOf(list: JsonObject, purposes: string[] | null) {
+  return [typesOf(list), purposes ?? [], idOf(list.issuer), textOf(list.id)];
 }

@@ -28,12 +28,20 @@ const at = (hours: number) => new Date(start.getTime() + hours * hour);
 let college = createIssuer({ kind: 'did:web' });
 let asked: string[] = [];
 let down = false;
+/** Validators by address, where the college's host knows them; and those that it was asked by. */
+let etags = new Map<string, string>();
+let validators: (string | undefined)[] = [];
 
 /** Answers from what the college publishes at this moment; notes what is asked. */
 const ask: CachedFetch = async (url, options) => {
   asked.push(url);
   if (down) return { ok: false, reason: 'unreachable', detail: 'connection refused' };
-  return serve(college.documents)(url, options ?? {});
+  const etag = etags.get(url);
+  const answer = await serve(college.documents)(url, options ?? {});
+  if (etag === undefined || !answer.ok) return answer;
+  validators.push(options?.ifNoneMatch);
+  if (options?.ifNoneMatch !== etag) return { ...answer, etag };
+  return { ...answer, status: 304, contentType: '', body: new Uint8Array() };
 };
 const listUrl = (number: number) => `${college.root}/status/${number}`;
 const listsAsked = () => asked.filter((url) => url.includes('/status/'));
@@ -43,7 +51,7 @@ beforeEach(async () => {
   await query('truncate status_list, credential, host_pause cascade');
   await installStarterScheme();
   college = createIssuer({ kind: 'did:web', host: `college-${++count}.example` });
-  [asked, down] = [[], false];
+  [asked, down, etags, validators] = [[], false, new Map(), []];
 });
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
@@ -179,6 +187,52 @@ describe('status lists', () => {
     expect(await evidence(kept)).toEqual([{ standing: 'stands' }]);
     expect(await states()).toEqual([{ state: 'good' }]);
     expect(await query('select 1 from host_pause')).toEqual([]);
+  });
+
+  it('that have not changed are not sent again, and still say what they said', async () => {
+    const ada = await makePerson('Ada');
+    await statusList(college, { url: listUrl(1), set: [9] });
+    etags.set(listUrl(1), '"one"');
+    const [kept, lost] = [await own(ada, 1, 7), await own(ada, 1, 9)];
+    const stored = () =>
+      query<{ etag: string; size: number; state: string; good: Date }>(
+        'select etag, length(body) as size, state, last_good_at as good from status_list',
+      );
+    await beat(at(1));
+    const [first] = await stored();
+    expect(first).toMatchObject({ etag: '"one"', state: 'good', good: at(1) });
+    await postponeWhole();
+    validators = [];
+    expect(await beat(at(3))).toMatchObject({ asked: 1, unreachable: 0, madeDue: 0, looked: 0 });
+    expect(validators).toEqual(['"one"']);
+    // The answer had no body: what is stored stays, and its last good look is this one.
+    expect(await stored()).toEqual([{ ...first, good: at(3) }]);
+    // A whole verification reads the list that is kept.
+    await query('update credential set next_check_at = $1', [at(3.4)]);
+    expect(await beat(at(3.4))).toMatchObject({ asked: 0, looked: 2 });
+    expect(await row(kept)).toMatchObject({ verdict: 'valid', checked: at(3.4) });
+    expect(await row(lost)).toMatchObject({ verdict: 'invalid', code: 'revoked' });
+
+    await statusList(college, { url: listUrl(1), set: [7, 9] });
+    etags.set(listUrl(1), '"two"');
+    await postponeWhole();
+    expect(await beat(at(6))).toMatchObject({ asked: 1, madeDue: 1, looked: 1 });
+    expect(await row(kept)).toMatchObject({ verdict: 'invalid', code: 'revoked' });
+    expect(await stored()).toMatchObject([{ etag: '"two"' }]);
+  });
+
+  it('without a purpose clear nobody, and still take back whom they name', async () => {
+    const ada = await makePerson('Ada');
+    await statusList(college, { url: listUrl(1) });
+    const [kept, lost] = [await own(ada, 1, 7), await own(ada, 1, 9)];
+    await beat(at(1));
+    const subject = { statusPurpose: [] };
+    await statusList(college, { url: listUrl(1), set: [9], subject });
+    await beat(at(3));
+    expect(await row(kept)).toMatchObject({ verdict: 'unknown', code: 'status-list-invalid' });
+    expect(await row(lost)).toMatchObject({ verdict: 'invalid', code: 'revoked' });
+    await postponeWhole();
+    expect(await beat(at(5))).toMatchObject({ madeDue: 0, looked: 0 });
   });
 
   it('are asked by one of two workers that look at once', async () => {

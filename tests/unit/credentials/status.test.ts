@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#server/credentials/core/json.ts';
 import {
   createIssuer,
+  encodeBits,
   issueJwt,
   issueOb3,
   judge,
@@ -114,8 +115,14 @@ describe('a bit of BitstringStatusList', () => {
   });
 
   it('of a list without purpose, with another subject, or that is the credential itself does not clear', async () => {
+    const encodedList = encodeBits({ 3: 1 });
     const faults: Parameters<typeof statusList>[1][] = [
       { url, subject: { statusPurpose: 'suspension' } },
+      {
+        url,
+        members: { credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', encodedList } },
+      },
+      { url, subject: { statusPurpose: [] } },
       { url, members: { id: 'https://lists.example/other' } },
       { url, members: { validFrom: '2027-01-01T00:00:00Z' } },
     ];
@@ -124,6 +131,9 @@ describe('a bit of BitstringStatusList', () => {
       expect([fault, await ask(statusEntry(url, 4))]).toEqual([fault, 'unknown status-list-invalid']);
       expect([fault, await ask(statusEntry(url, 3))]).toEqual([fault, 'invalid revoked']);
     }
+    statusListToken(issuer, { url, set: [3], subject: { type: 'StatusList2021' } });
+    expect(await ask(statusEntry(url, 4))).toBe('unknown status-list-invalid');
+    expect(await ask(statusEntry(url, 3))).toBe('invalid revoked');
     const own = issueJwt(issuer, { id: url, status: statusEntry(`${url}#me`, 1) });
     issuer.documents.set(url, own);
     expect(await judge(own, { issuers })).toBe('unknown status-list-invalid');

@@ -1,7 +1,8 @@
 import { issuerHost } from '../../core/did-web.ts';
 import type { StatusFact } from '../../core/facts.ts';
-import { idOf, type JsonObject, objectsOf, textOf } from '../../core/json.ts';
+import { idOf, type JsonObject, textOf } from '../../core/json.ts';
 import type { StatusEntry } from '../../core/report.ts';
+import { findListed } from '../../core/revocation-list.ts';
 import type { GatherContext } from '../context.ts';
 import { placeIn, unanswered, unreached } from './unanswered.ts';
 
@@ -19,10 +20,7 @@ export async function answerIdList(
   const fetched = await context.asker.askJson(url);
   if (fetched.state !== 'found' || fetched.status === 410)
     return { ...unreached(type, url, fetched), entry: place };
-  const id = textOf(credential.id);
-  const hit = objectsOf(fetched.json.revokedCredential).find(
-    (row) => id !== null && textOf(row.id) === id && row.revoked !== false,
-  );
+  const { isListed, reason } = findListed(fetched.json.revokedCredential, [credential.id]);
   const fact = {
     type,
     meaning: 'revoked',
@@ -33,8 +31,7 @@ export async function answerIdList(
     remarks: [],
   } as const;
   const seen = (standing: StatusEntry['standing']) => ({ entry: { ...place, standing } });
-  if (hit)
-    return { ...fact, ...seen('set'), standing: 'set', reason: textOf(hit.revocationReason), remarks: [] };
+  if (isListed) return { ...fact, ...seen('set'), standing: 'set', reason, remarks: [] };
   const detail = distrust(fetched.json, url, credential);
   const problem = detail === null ? null : ({ code: 'status-list-invalid', detail } as const);
   return {

@@ -1,20 +1,16 @@
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
 import type { StatusFact } from '../../core/facts.ts';
 import { isObject, type Json, type JsonObject, textOf } from '../../core/json.ts';
 import { judgeToken } from '../../core/proof-rules.ts';
 import type { StatusEntry } from '../../core/report.ts';
-import { readTokenStatusValue, readTtl } from '../../core/status-rules.ts';
+import { readTokenStatusValue } from '../../core/status-rules.ts';
 import type { GatherContext } from '../context.ts';
 import { resolveTokenIssuer } from '../keys/token-issuer.ts';
 import { readToken, type Token, verifyToken } from '../token.ts';
+import { lifeOfToken, openTokenList } from './open-list.ts';
 import { placeIn, unanswered, unreached } from './unanswered.ts';
 
 const type = 'TokenStatusList';
-const unpack = promisify(inflate);
-const mostBytes = 16 * 1024 * 1024;
 const sizes = [1, 2, 4, 8];
-const latestSecond = 253_402_300_799;
 
 /**
  * Answers the `status` claim of a token by its Token Status List (TSL, verification.md §2.7). As with the other lists
@@ -71,7 +67,7 @@ async function answerPlace(
     standing: distrust !== null && said.standing === 'clear' ? 'unknown' : said.standing,
     value: value.ok ? value.value : null,
   } as const;
-  const entry = { ...place, ...lifeOf(token.body), ...seen };
+  const entry = { ...place, ...lifeOfToken(token.body), ...seen };
   return { ...said, type, url, entry, ...(distrust === null ? {} : problem(distrust)) };
 }
 
@@ -90,26 +86,15 @@ function describe(value: Value): Pick<StatusFact, 'meaning' | 'standing' | 'prob
   return { meaning: 'revoked', standing: 'unknown', ...rest, ...problem(detail) };
 }
 
-/** The value at an index; the list is compressed by zlib, not gzip, and unpacked up to 16 MiB. */
+/** The value at an index, or why there is none. */
 async function readValue(body: JsonObject, index: number): Promise<Value> {
-  const { bits, lst } = isObject(body.status_list) ? body.status_list : {};
+  const { bits } = isObject(body.status_list) ? body.status_list : {};
   if (typeof bits !== 'number' || !sizes.includes(bits))
     return { ok: false, detail: 'the list has values of an impossible size' };
-  if (typeof lst !== 'string') return { ok: false, detail: 'the list holds no values' };
-  try {
-    const list = await unpack(Buffer.from(lst, 'base64url'), { maxOutputLength: mostBytes });
-    const value = readTokenStatusValue(list, index, bits);
-    return value === null
-      ? { ok: false, detail: 'the index is outside the list' }
-      : { ok: true, value, bits };
-  } catch {
-    return { ok: false, detail: 'the list cannot be unpacked' };
-  }
-}
-
-function lifeOf({ exp, ttl }: JsonObject): Pick<StatusEntry, 'ttlMs' | 'validUntil'> {
-  const ends = typeof exp === 'number' && exp >= 0 && exp <= latestSecond;
-  return { ttlMs: readTtl(ttl, 1000), validUntil: ends ? new Date(exp * 1000).toISOString() : null };
+  const values = await openTokenList(body);
+  if (!values.ok) return values;
+  const value = readTokenStatusValue(values.bytes, index, bits);
+  return value === null ? { ok: false, detail: 'the index is outside the list' } : { ok: true, value, bits };
 }
 
 /** Type, address, dates, issuer and signature of the list; null when nothing is wrong. */
