@@ -28,5 +28,8 @@ export const refreshIssuerRegistries = defineTask('credentials.refresh-registrie
 /** A credential named an issuer for the first time: ask the registries that are asked one by one. */
 export const issuerNoted = defineTask('credentials.issuer-noted', z.object({ issuerId: z.string() }));
 
+/** Somebody looked at an issuer whose counts are old: count its credentials again. */
+export const countIssuer = defineTask('credentials.count-issuer', z.object({ issuerId: z.string() }));
+
 /** The clock says: look for credentials whose check is due. */
 export const recheckDue = defineTask('credentials.recheck-due', z.object({}).loose());

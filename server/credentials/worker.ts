@@ -1,6 +1,7 @@
 import { accountConfirmedAddress } from '#server/accounts/tasks.ts';
 import { log } from '#server/platform/log.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
+import { recountIssuer } from './count-issuer.ts';
 import { giveUpImport, importCredential } from './import-credential.ts';
 import { lookAtDueLists } from './look-at-lists.ts';
 import { lookUpDueIssuers, lookUpIssuer } from './look-up-issuer.ts';
@@ -9,6 +10,7 @@ import { refreshRegistries } from './refresh-registries.ts';
 import { pruneUnchangedRuns } from './store/runs.ts';
 import { dropUnusedLists } from './store/status-lists.ts';
 import {
+  countIssuer,
   importReceived,
   issuerNoted,
   pruneRuns,
@@ -47,6 +49,9 @@ export const credentialHandlers: readonly TaskHandler[] = [
   handleTask(refreshIssuerRegistries, async () => {
     await refreshRegistries(new Date());
     await lookUpDueIssuers(new Date());
+  }),
+  handleTask(countIssuer, async ({ issuerId }) => {
+    await recountIssuer(issuerId, new Date());
   }),
   handleTask(issuerNoted, ({ issuerId }) => lookUpIssuer(issuerId, new Date())),
   handleTask(accountConfirmedAddress, ({ accountId }) => recheckAllOf(accountId, new Date())),

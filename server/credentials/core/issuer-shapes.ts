@@ -69,17 +69,20 @@ const issuerKeyOutput = z.object({
 });
 export type IssuerKeyOutput = z.output<typeof issuerKeyOutput>;
 
+/** A date that may come out of stored JSON as text. */
+const storedDate = z.date().or(z.iso.datetime().transform((text) => new Date(text)));
+
 /** A status list that an issuer's credentials name. */
 const usedListOutput = z.object({
   url: z.string(),
   state: z.enum(['unread', 'good', 'distrusted', 'unreachable']),
-  lastGoodAt: z.date().nullable(),
-  unreachableSince: z.date().nullable(),
+  lastGoodAt: storedDate.nullable(),
+  unreachableSince: storedDate.nullable(),
 });
 export type UsedListOutput = z.output<typeof usedListOutput>;
 
 /** What was seen of an issuer's credentials: nothing, of fewer than five people, or counts. */
-const seenOutput = z.discriminatedUnion('state', [
+export const seenOutput = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('few') }),
   z.object({
@@ -91,7 +94,7 @@ const seenOutput = z.discriminatedUnion('state', [
     withEvidence: z.int(),
     withEnd: z.int(),
     endorsed: z.int(),
-    asOf: z.date(),
+    asOf: storedDate,
     tiers: z.array(z.object({ tier: z.int(), credentials: z.int() })),
     kinds: z.array(z.object({ kind: z.string().nullable(), credentials: z.int() })),
     titles: z.array(z.object({ title: z.string(), people: z.int(), tier: z.int() })),

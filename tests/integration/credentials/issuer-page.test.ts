@@ -16,6 +16,7 @@ import {
   type Person,
   strike,
   textForm,
+  workOff,
 } from './desk.ts';
 
 openDesk();
@@ -23,6 +24,12 @@ openDesk();
 const did = `did:web:${issuerHost}:college`;
 const listing = { registry: 'skills', since: '2021-03-01', evidence: 'Accredited provider, no. 7' };
 const page = (id: string, at = now) => asNobody(at).issuers.get({ id });
+
+/** What its page says of its credentials when nothing was counted before. */
+async function countAnew() {
+  await query('delete from issuer_count');
+  return (await page(did)).seen;
+}
 
 /** The registries of the demo configuration are read anew. */
 async function readRegistries(): Promise<void> {
@@ -134,8 +141,7 @@ describe('the page of an issuer', () => {
     await query('delete from credential');
     const people = await Promise.all(['A', 'B', 'C', 'D'].map((name) => makePerson(name)));
     for (const person of people) await own(person);
-    const { seen } = await page(did);
-    expect(seen).toEqual({ state: 'few' });
+    expect(await countAnew()).toEqual({ state: 'few' });
   });
 
   it('counts the credentials of five, and leaves out titles that fewer hold', async () => {
@@ -144,7 +150,7 @@ describe('the page of an issuer', () => {
     const { issued } = await own(eve, { achievement: { title: 'Only one holds this' }, validUntil: null });
     await revokeIssued(issued.id, 'error', now);
     await strike();
-    const { seen } = await page(did);
+    const seen = await countAnew();
     expect(seen).toMatchObject({
       state: 'some',
       credentials: 6,
@@ -160,9 +166,28 @@ describe('the page of an issuer', () => {
     expect(JSON.stringify(await page(did))).not.toContain('Only one');
   });
 
+  it('counts once for all who look, and again by the worker when somebody looks ten minutes later', async () => {
+    const counted = await countAnew();
+    await own(await makePerson('Fay'));
+    expect((await page(did)).seen).toEqual(counted);
+    const later = new Date(now.getTime() + 10 * 60_000);
+    await query('update issuer_count set counted_at = $1', [now]);
+    // Whoever comes then waits for nothing, and however many come, the credentials are counted once.
+    expect([(await page(did, later)).seen, (await page(did, later)).seen]).toEqual([counted, counted]);
+    const waiting = await query(`select 1 from graphile_worker.jobs where key = $1`, [`count-issuer:${did}`]);
+    expect(waiting).toHaveLength(1);
+    await workOff();
+    const { seen } = await page(did);
+    if (counted.state !== 'some' || seen.state !== 'some') throw new Error('Too few people.');
+    expect([seen.people, seen.credentials]).toEqual([counted.people + 1, counted.credentials + 1]);
+    // What cannot be read, of another version, is counted anew.
+    await query(`update issuer_count set seen = '{"state":"many"}'`);
+    expect((await page(did)).seen).toEqual(seen);
+  });
+
   it('counts no credential that is somebody else’s, or was changed', async () => {
     const mallory = await makePerson('Mallory');
-    const before = (await page(did)).seen;
+    const before = await countAnew();
     const { issued } = await own(mallory);
     const { issued: foreign } = await own(await makePerson('Trent'));
     await handIn(mallory, fileForm(foreign.bytes));
@@ -176,7 +201,7 @@ describe('the page of an issuer', () => {
         [head, Buffer.from(JSON.stringify(forged)).toString('base64url'), signature].join('.'),
       ),
     );
-    const after = (await page(did)).seen;
+    const after = await countAnew();
     if (before.state !== 'some' || after.state !== 'some') throw new Error('Too few people.');
     expect(after.credentials - before.credentials).toBe(2);
   });
