@@ -34,6 +34,7 @@ function Rests({ proof }: { proof: ProofOfRequirement }) {
       </AppLink>
       ,{' '}
       <IssuerName
+        inSentence
         name={proof.issuer.name}
         claimedName={null}
         recognised={proof.issuer.recognised}

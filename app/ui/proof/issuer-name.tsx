@@ -8,7 +8,8 @@ export function issuerPath(id: string): string {
 
 /**
  * An issuer by the name that a registry knows it by; what it calls itself stands in grey, marked as such, and an
- * unrecognised one is called so (V5). `href` leads to its page; `claimOnly` leaves the name itself out.
+ * unrecognised one is called so (V5). `href` leads to its page; `claimOnly` leaves the name itself out; `inSentence`
+ * words it for the middle of a sentence.
  */
 export function IssuerName({
   name,
@@ -16,12 +17,14 @@ export function IssuerName({
   recognised,
   href,
   claimOnly = false,
+  inSentence = false,
 }: {
   name: string;
   claimedName: string | null;
   recognised: boolean;
   href?: string | undefined;
   claimOnly?: boolean;
+  inSentence?: boolean;
 }) {
   const t = useTranslations('ui.issuer');
   const claim = (claimed: string) => (
@@ -30,12 +33,13 @@ export function IssuerName({
   const link = (words: React.ReactNode) =>
     href === undefined ? words : <AppLink href={href}>{words}</AppLink>;
   if (!recognised) {
-    return (
-      <>
-        {!claimOnly && <>{link(t('unrecognised'))}, </>}
-        {claim(claimedName ?? name)}
-      </>
-    );
+    const claimed = claimedName ?? name;
+    if (claimOnly) return claim(claimed);
+    return t.rich(inSentence ? 'unrecognisedIn' : 'unrecognised', {
+      link: (words) => link(words),
+      claim: (words) => <span className="quiet">{words}</span>,
+      name: () => <bdi>{claimed}</bdi>,
+    });
   }
   const differs = claimedName !== null && claimedName !== name;
   return (

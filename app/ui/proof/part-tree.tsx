@@ -7,11 +7,12 @@ import { SkillChips } from './skill-chip.tsx';
 import { standingOf } from './standing.ts';
 import { Verdict } from './verdict.tsx';
 
+/** No registry was asked about the issuer of a part: its name is what it calls itself (V5). */
 function useIssuer(): (part: PartOutput) => string {
   const t = useTranslations('ui.parts');
   const format = useFormatter();
   return ({ issuerName, validUntil }) => {
-    const issuer = issuerName ?? t('issuerUnknown');
+    const issuer = issuerName === null ? t('issuerUnknown') : t('issuer', { name: issuerName });
     if (validUntil === null) return issuer;
     const date = format.dateTime(validUntil, { day: 'numeric', month: 'short', year: 'numeric' });
     return `${issuer} · ${t('ends', { date })}`;

@@ -9,15 +9,15 @@ import { render } from '#tests/support/render.tsx';
  * Whose words a name is: a registry's stands as a name, the badge's own is said to be its own.
  */
 
-const show = (issuer: { name: string; claimedName: string | null; recognised: boolean }) =>
-  render(h(IssuerName, { ...issuer, href: issuerPath('did:web:a.example') }));
+type Named = { name: string; claimedName: string | null; recognised: boolean; inSentence?: boolean };
+const show = (issuer: Named) => render(h(IssuerName, { ...issuer, href: issuerPath('did:web:a.example') }));
 
 describe('an issuer', () => {
   it('recognised under the name it uses itself is just named', () => {
     const html = show({ name: 'Northfold', claimedName: 'Northfold', recognised: true });
     expect(html).toContain('<bdi>Northfold</bdi>');
     expect(html).not.toContain('calls itself');
-    expect(html).not.toContain('unrecognised');
+    expect(html).not.toMatch(/unrecognised/i);
   });
 
   it('recognised under another name shows the registry’s, and its own in grey', () => {
@@ -28,9 +28,14 @@ describe('an issuer', () => {
 
   it('unrecognised is called so, and its name is only what it calls itself', () => {
     const html = show({ name: 'MIT', claimedName: 'MIT', recognised: false });
-    expect(html).toContain('unrecognised');
+    expect(html).toMatch(/^<a [^>]*>Unrecognised issuer<\/a>, <span/);
     expect(html).toContain('<span class="quiet">calls itself “<bdi>MIT</bdi>”</span>');
     expect(html.replace(/<span class="quiet">.*?<\/span>/, '')).not.toContain('MIT');
+  });
+
+  it('unrecognised is called so within a sentence, too', () => {
+    const html = show({ name: 'MIT', claimedName: null, recognised: false, inSentence: true });
+    expect(html.replace(/<[^>]*>/g, '')).toBe('an unrecognised issuer that calls itself “MIT”');
   });
 
   it('unrecognised with a famous name has no picture in a wallet row, but the initials of its domain', () => {
@@ -47,7 +52,7 @@ describe('an issuer', () => {
         skills: [],
       }),
     );
-    expect(html).toContain('unrecognised');
+    expect(html).toContain('Unrecognised issuer');
     expect(html).not.toContain('<img');
     expect(html).toContain('ce</span>');
   });

@@ -28,7 +28,7 @@ function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
   const { id, name, claimedName, recognised } = proof.issuer;
   const href = id === null ? undefined : issuerPath(id);
   const issuer = () => (
-    <IssuerName name={name} claimedName={claimedName} recognised={recognised} href={href} />
+    <IssuerName inSentence name={name} claimedName={claimedName} recognised={recognised} href={href} />
   );
   return (
     <div className="row top flex-nowrap gap-5">
