@@ -4,7 +4,7 @@ import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
-import { sendNotices } from '#server/notifications/tasks.ts';
+import { forgetNotices, sendNotices } from '#server/notifications/tasks.ts';
 import { notificationHandlers } from '#server/notifications/worker.ts';
 import { closeDatabase } from '#server/platform/db.ts';
 import { env } from '#server/platform/env.ts';
@@ -32,6 +32,7 @@ const schedule = [
   { task: forgetExpired.name, match: '7 * * * *' },
   { task: forgetRequests.name, match: '*/10 * * * *' },
   { task: sendNotices.name, match: '37 * * * *' },
+  { task: forgetNotices.name, match: '27 3 * * *' },
 ];
 const stop = await startQueue(
   [...credentialHandlers, ...accountHandlers, ...presentationHandlers, ...notificationHandlers],

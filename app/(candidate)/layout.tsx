@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { CandidateShell } from '#app/ui/shell/candidate-shell.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
 import { findWho } from './who.ts';
@@ -8,9 +7,5 @@ import { findWho } from './who.ts';
 export default async function CandidateLayout({ children }: { children: ReactNode }) {
   const who = await findWho();
   if (who === null) return <PublicShell>{children}</PublicShell>;
-  return (
-    <ProcedureProvider>
-      <CandidateShell person={who}>{children}</CandidateShell>
-    </ProcedureProvider>
-  );
+  return <CandidateShell person={who}>{children}</CandidateShell>;
 }

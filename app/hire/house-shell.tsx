@@ -16,7 +16,7 @@ export async function HouseShell({
   job?: { id: string; pipeline: number | undefined } | undefined;
   children: ReactNode;
 }) {
-  const [{ organization, name, seats, rights }, jar, t] = await Promise.all([
+  const [{ organization, name, seats, unread, rights }, jar, t] = await Promise.all([
     findHouse(org, `/hire/${org}/jobs`),
     cookies(),
     getTranslations('hire.role'),
@@ -25,7 +25,7 @@ export async function HouseShell({
   return (
     <EmployerShell
       org={organization}
-      person={{ name, role: t(organization.role), seats: [wallet, ...seats] }}
+      person={{ name, role: t(organization.role), seats: [wallet, ...seats], unread }}
       mayPost={rights.writeJobs}
       job={rights.seeCandidates ? job : undefined}
       demo={isDemo()}

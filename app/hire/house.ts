@@ -52,7 +52,8 @@ export const findHouse = cache(async (slug: string, path: string) => {
     seeCandidates: may(role, 'candidates:read'),
     decide: may(role, 'applications:write'),
   };
-  return { organization, name: person?.name ?? '', seats: who?.seats ?? [], rights };
+  const unread = who?.unread ?? { unread: 0, more: false };
+  return { organization, name: person?.name ?? '', seats: who?.seats ?? [], unread, rights };
 });
 
 /** The job whose pages are open, asked once a request. What is not the organisation's is not found. */

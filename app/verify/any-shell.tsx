@@ -7,13 +7,10 @@ import { PublicShell } from '#app/ui/shell/public-shell.tsx';
 /** For pages that need no account: who is signed in keeps their own places. */
 export async function AnyShell({ current, children }: { current?: 'verify'; children: ReactNode }) {
   const who = await findWho();
+  if (who !== null) return <CandidateShell person={who}>{children}</CandidateShell>;
   return (
     <ProcedureProvider>
-      {who === null ? (
-        <PublicShell current={current}>{children}</PublicShell>
-      ) : (
-        <CandidateShell person={who}>{children}</CandidateShell>
-      )}
+      <PublicShell current={current}>{children}</PublicShell>
     </ProcedureProvider>
   );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { newsHrefShape, newsShape } from './core/news.ts';
+
 /** An e-mail address to add to a person. */
 export const addAddressInput = z.object({
   address: z.email('Enter an address such as name@example.org').max(254),

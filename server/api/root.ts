@@ -6,6 +6,7 @@ import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
 import { issuersRouter } from './rpc/issuers.ts';
 import { jobsRouter } from './rpc/jobs.ts';
+import { notificationsRouter } from './rpc/notifications.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { pipelineRouter } from './rpc/pipeline.ts';
 import { profileRouter } from './rpc/profile.ts';
@@ -23,6 +24,7 @@ export const appRouter = t.router({
   help: helpRouter,
   issuers: issuersRouter,
   jobs: jobsRouter,
+  notifications: notificationsRouter,
   organizations: organizationsRouter,
   pipeline: pipelineRouter,
   profile: profileRouter,

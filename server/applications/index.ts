@@ -8,4 +8,5 @@ export { listMyApplications } from './list-my-applications.ts';
 export { moveStage } from './move-stage.ts';
 export { previewApplication } from './preview-application.ts';
 export { undoStage } from './undo-stage.ts';
+export { weighCredentials } from './weigh-credentials.ts';
 export { withdrawApplication } from './withdraw-application.ts';

@@ -250,3 +250,12 @@ export const countsInput = z.object({ jobIds: z.array(z.uuid()).max(100) });
 export const countsOutput = z.array(
   z.object({ jobId: z.uuid(), applied: z.int(), open: z.int(), unanswered: z.int() }),
 );
+
+/** What a credential carries in open applications: how many, most points in one (tenths), the same in each or not. */
+export const stakeOutput = z.object({
+  credentialId: z.uuid(),
+  applications: z.int(),
+  tenths: z.int(),
+  evenly: z.boolean(),
+});
+export type StakeOutput = z.output<typeof stakeOutput>;

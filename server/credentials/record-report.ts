@@ -24,7 +24,7 @@ import {
 import { addProposals, listConfirmedTags, replaceEvidence, suspendEvidence } from './store/evidence.ts';
 import { noteKeys } from './store/issuer-keys.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
-import { credentialWithdrawn } from './tasks.ts';
+import { credentialRestored, credentialWithdrawn } from './tasks.ts';
 import { isWatched, standingOf, watchLists } from './watch-lists.ts';
 
 /** A report whose document could be read as a credential. */
@@ -202,7 +202,7 @@ async function writeReport(
   else await writeEvidence(scope, { credentialId, isNew: known === null }, report, now);
   await watchLists(scope, { credentialId, isNew: known === null }, report, marks, now);
   // What a withdrawn badge answers may not name its holder any more: whose it was decides.
-  if (before?.bound === 'yes' && standing.changed) await tellOfWithdrawal(scope, credentialId, report);
+  if (before?.bound === 'yes' && standing.changed) await tellOfChange(scope, credentialId, report);
   // The same file is no duplicate: an import that was cut off after its write is being repeated.
   return {
     credentialId,
@@ -212,10 +212,11 @@ async function writeReport(
 }
 
 /** News for the holder leaves with the report, or not at all. */
-async function tellOfWithdrawal(scope: CandidateScope, credentialId: string, { code }: ReadReport) {
+async function tellOfChange(scope: CandidateScope, credentialId: string, { code, verdict }: ReadReport) {
+  const payload = { candidateId: scope.candidateId, credentialId };
+  if (verdict === 'valid') await enqueue(credentialRestored, payload, { key: `restored:${credentialId}` });
   if (code !== 'revoked' && code !== 'suspended') return;
-  const payload = { candidateId: scope.candidateId, credentialId, how: code };
-  await enqueue(credentialWithdrawn, payload, { key: `withdrawn:${credentialId}` });
+  await enqueue(credentialWithdrawn, { ...payload, how: code }, { key: `withdrawn:${credentialId}` });
 }
 
 async function writeEvidence(

@@ -19,6 +19,12 @@ export const credentialWithdrawn = defineTask(
   z.object({ candidateId: z.uuid(), credentialId: z.uuid(), how: z.enum(['revoked', 'suspended']) }),
 );
 
+/** A credential that did not stand stands again. Handled by `notifications`, which knows whether its holder was told. */
+export const credentialRestored = defineTask(
+  'credentials.restored',
+  z.object({ candidateId: z.uuid(), credentialId: z.uuid() }),
+);
+
 /** The clock says: drop old verifications that changed nothing. */
 export const pruneRuns = defineTask('credentials.prune-runs', z.object({}).loose());
 

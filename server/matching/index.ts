@@ -1,3 +1,4 @@
+export { weighCredentials } from './cover-applications.ts';
 export { explainCandidate, refuseWithdrawn } from './explain-candidate.ts';
 export { getMyCoverages, getMyEvidence, previewCoverage } from './get-my-coverage.ts';
 export type { CoverageFacts } from './present-coverage.ts';

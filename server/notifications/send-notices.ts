@@ -1,19 +1,25 @@
 import { findAccount } from '#server/accounts/index.ts';
+import type { Stake } from '#server/matching/core/stake.ts';
 import { env } from '#server/platform/env.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { log } from '#server/platform/log.ts';
 import { canSendMail, sendMail } from '#server/platform/mail.ts';
 import { accountScope, candidateScope } from '#server/platform/scope.ts';
-import { type NoticeKind, reminderWindows, silentDays, wordNotice } from './core/notices.ts';
+import { inTransaction } from '#server/platform/transaction.ts';
+import { type NoticeKind, newsOf, reminderWindows, silentDays, wordNotice } from './core/notices.ts';
+import { findStake } from './find-stake.ts';
+import { notify } from './notify.ts';
 import {
   claimNotice,
+  findRestored,
   findWithdrawn,
   listEnding,
   listSilent,
   markSent,
+  markShown,
   type Noticeable,
   releaseNotice,
-} from './store.ts';
+} from './store/credential-notices.ts';
 
 const dayMs = 86_400_000;
 const claimMs = 10 * 60_000;
@@ -28,33 +34,37 @@ export interface SentNotices {
 }
 
 /**
- * Reminds holders of what ends within 90, 30 and 7 days, and tells of issuers that have not answered for a week. Each
- * mail leaves once, whoever runs this and however often; after a fault it is tried again.
+ * Reminds holders of what ends within 90, 30 and 7 days, and tells of issuers that have not answered for a week: in the
+ * bell, and by mail to whoever wants it. Each leaves once, whoever runs this and however often; a mail that did not is
+ * tried again.
  */
 export async function sendDueNotices(now: Date): Promise<SentNotices> {
   const done: SentNotices = { sent: 0, failed: 0 };
-  if (!canSendMail()) return done;
+  const moment = { now, canMail: canSendMail() };
   for (const window of reminderWindows(now))
-    await sendAll(window.kind, () => listEnding(window, now, pageSize), now, done);
+    await sendAll(window.kind, () => listEnding(window, moment, pageSize), now, done);
   const before = new Date(now.getTime() - silentDays * dayMs);
-  await sendAll('unreachable', () => listSilent(before, now, pageSize), now, done);
+  await sendAll('unreachable', () => listSilent(before, moment, pageSize), now, done);
   if (done.sent + done.failed > 0) log.info({ event: 'notices.sent', ...done }, 'told holders');
   return done;
 }
 
 /**
- * Tells the holder that an issuer withdrew a credential or put it on hold, unless that is over or was told. Throws
- * when the mail does not leave, or somebody else is just sending it: the queue then tries again.
+ * Tells the holder that an issuer withdrew a credential or put it on hold, or that it stands again, unless that is over
+ * or was told. Throws when the mail does not leave, or somebody else is just sending it: the queue then tries again.
  */
-export async function sendWithdrawal(
+export async function sendChange(
   candidateId: string,
   credentialId: string,
-  kind: 'revoked' | 'suspended',
+  kind: 'revoked' | 'suspended' | 'restored',
   now: Date,
 ): Promise<void> {
-  if (!canSendMail()) return;
   const scope = candidateScope(candidateId);
-  const notice = await findWithdrawn(scope, credentialId, kind);
+  const canMail = canSendMail();
+  const notice =
+    kind === 'restored'
+      ? await findRestored(scope, credentialId, canMail)
+      : await findWithdrawn(scope, credentialId, kind, canMail);
   if (!notice) return;
   try {
     if ((await sendOnce(kind, notice, now)) === 'taken')
@@ -93,20 +103,34 @@ async function sendAll(
   }
 }
 
-type Outcome = 'sent' | 'taken' | 'nobody';
+type Outcome = 'sent' | 'taken' | 'unwanted';
+
+const hrefOf = ({ candidateId, credentialId }: Noticeable) => `/proof/${candidateId}/${credentialId}`;
+
+/** Into the bell first. Both writes or none: the key would keep it single, but not the mark true. */
+async function showOnce(kind: NoticeKind, notice: Noticeable, stake: Stake, now: Date): Promise<void> {
+  const { candidateId: accountId, credentialId, about } = notice;
+  await inTransaction(async () => {
+    if (!(await markShown(candidateScope(accountId), { credentialId, kind, about }, now))) return;
+    const key = `credential:${credentialId}:${kind}:${about.toISOString()}`;
+    await notify({ accountId, key, href: hrefOf(notice), news: newsOf(kind, notice, stake), at: now });
+  });
+}
 
 /** Claims, sends, notes. Between the last two a crash sends a mail twice; the other order would lose it. */
 async function sendOnce(kind: NoticeKind, notice: Noticeable, now: Date): Promise<Outcome> {
   const { candidateId, credentialId, about } = notice;
   const scope = candidateScope(candidateId);
   const key = { credentialId, kind, about };
+  const stake = await findStake(scope, kind, credentialId, now);
+  await showOnce(kind, notice, stake, now);
+  if (!notice.wantsMail || !canSendMail()) return 'unwanted';
   if (!(await claimNotice(scope, key, now, new Date(now.getTime() + claimMs)))) return 'taken';
   const account = await findAccount(accountScope(candidateId));
   if (account !== null) {
-    const words = wordNotice(kind, notice, now, env().TIME_ZONE);
-    const link = new URL(`/proof/${candidateId}/${credentialId}`, env().NEXTAUTH_URL).href;
-    await sendMail({ to: account.email, ...words, link });
+    const words = wordNotice(kind, notice, stake, now, env().TIME_ZONE);
+    await sendMail({ to: account.email, ...words, link: new URL(hrefOf(notice), env().NEXTAUTH_URL).href });
   }
   await markSent(scope, key, now);
-  return account === null ? 'nobody' : 'sent';
+  return account === null ? 'unwanted' : 'sent';
 }

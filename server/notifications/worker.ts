@@ -1,7 +1,10 @@
-import { credentialWithdrawn } from '#server/credentials/tasks.ts';
+import { tellAccount } from '#server/accounts/tasks.ts';
+import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
-import { sendDueNotices, sendWithdrawal } from './send-notices.ts';
-import { sendNotices } from './tasks.ts';
+import { forgetOldNotices } from './forget-notices.ts';
+import { notify } from './notify.ts';
+import { sendChange, sendDueNotices } from './send-notices.ts';
+import { forgetNotices, sendNotices } from './tasks.ts';
 
 /** The background work of this domain. Every handler may run twice. */
 export const notificationHandlers: readonly TaskHandler[] = [
@@ -9,6 +12,11 @@ export const notificationHandlers: readonly TaskHandler[] = [
     await sendDueNotices(new Date());
   }),
   handleTask(credentialWithdrawn, ({ candidateId, credentialId, how }) =>
-    sendWithdrawal(candidateId, credentialId, how, new Date()),
+    sendChange(candidateId, credentialId, how, new Date()),
   ),
+  handleTask(credentialRestored, ({ candidateId, credentialId }) =>
+    sendChange(candidateId, credentialId, 'restored', new Date()),
+  ),
+  handleTask(tellAccount, ({ at, ...notice }) => notify({ ...notice, at: new Date(at) })),
+  handleTask(forgetNotices, () => forgetOldNotices(new Date())),
 ];

@@ -3,13 +3,11 @@ import { db } from './db.ts';
 import { env } from './env.ts';
 import { AppError } from './errors.ts';
 import { log } from './log.ts';
+import { type MailWords, writeMailHtml } from './mail-html.ts';
 
-/** One mail: a sentence of news as subject, plain text, at most one address to act on. */
-export interface Mail {
+/** One mail: a sentence of news as subject, plain text, at most one address to act on and what that does. */
+export interface Mail extends MailWords {
   to: string;
-  subject: string;
-  text: string;
-  link: string | null;
 }
 
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
@@ -29,7 +27,8 @@ const unsent = () =>
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, DEMO } = env();
   if (SMTP_URL) {
-    const text = mail.link ? `${mail.text}\n\n${mail.link}\n` : mail.text;
+    const act = mail.action ? `${mail.action}: ${mail.link}` : mail.link;
+    const text = mail.link ? `${mail.text}\n\n${act}\n` : mail.text;
     const transport = createTransport(SMTP_URL, waits);
     try {
       // Given as an object, the address is not parsed again: no list, no second recipient can be read out of it.
@@ -38,6 +37,7 @@ export async function sendMail(mail: Mail): Promise<void> {
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text,
+        html: writeMailHtml(mail),
       });
     } catch (error) {
       log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'mail not sent');
@@ -51,7 +51,7 @@ export async function sendMail(mail: Mail): Promise<void> {
     log.error('SMTP_URL is not set: mail cannot be sent');
     throw unsent();
   }
-  await db().outboxMail.create({ data: mail });
+  await db().outboxMail.create({ data: { ...mail, action: mail.action ?? null } });
 }
 
 /** True when mail can leave this installation or land in the demo's outbox. */
@@ -60,7 +60,9 @@ export function canSendMail(): boolean {
   return Boolean(SMTP_URL) || DEMO;
 }
 
+type SentMail = Omit<Mail, 'action'> & { action: string | null };
+
 /** The latest mails of the demo's outbox, newest first, at most `take`. */
-export function listOutbox(take: number): Promise<(Mail & { id: string; createdAt: Date })[]> {
+export function listOutbox(take: number): Promise<(SentMail & { id: string; createdAt: Date })[]> {
   return db().outboxMail.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take });
 }

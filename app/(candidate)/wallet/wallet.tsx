@@ -7,6 +7,7 @@ import { Empty } from '#app/ui/base/empty.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { Mark, type MarkKind } from '#app/ui/proof/mark.tsx';
+import type { StakeOutput } from '#server/applications/schemas.ts';
 import type { ProfileOutput } from '#server/candidates/schemas.ts';
 import type { CredentialOutput, WalletOutput } from '#server/credentials/schemas.ts';
 import { EndsSoon } from './ends-soon.tsx';
@@ -81,10 +82,12 @@ function Groups({ wallet, view }: { wallet: WalletOutput; view: WalletView }) {
 export function Wallet({
   wallet,
   profile,
+  stakes,
   view,
 }: {
   wallet: WalletOutput;
   profile: ProfileOutput;
+  stakes: readonly StakeOutput[];
   view: WalletView;
 }) {
   const t = useTranslations('candidate.wallet');
@@ -104,7 +107,7 @@ export function Wallet({
       >
         {total === 0 ? t('nothing') : t('summary', { total, counting, others })}
       </PageTitle>
-      <EndsSoon credentials={wallet.counting} />
+      <EndsSoon credentials={wallet.counting} stakes={stakes} />
       <div className="two pt-1">
         <div className="stack-6">
           {total === 0 ? (

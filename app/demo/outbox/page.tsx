@@ -30,8 +30,12 @@ async function MailItem({ mail }: { mail: Mail }) {
       <p className="prose sm whitespace-pre-line">{mail.text}</p>
       {mail.link !== null && (
         // A plain link: sign-in links answer with a redirect and a cookie, which a page change in place would miss.
-        <a className="btn sm" href={mail.link} aria-label={t('openNamed', { subject: mail.subject })}>
-          {t('open')}
+        <a
+          className="btn sm"
+          href={mail.link}
+          aria-label={mail.action === null ? t('openNamed', { subject: mail.subject }) : undefined}
+        >
+          {mail.action ?? t('open')}
         </a>
       )}
     </li>

@@ -1,8 +1,10 @@
-import { Bell, Briefcase, Send, Settings, Wallet } from 'lucide-react';
+import { Briefcase, Send, Settings, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AppLink } from '#app/ui/base/app-link.tsx';
+import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
+import { Bell } from '#app/ui/notices/bell.tsx';
+import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
@@ -27,49 +29,40 @@ function usePlaces(): Place[] {
 }
 
 /**
- * Pages of somebody looking for work: top bar with text links, tab bar on a phone. `notices` is the bell, left
- * out when there is none; `seats` are organisations the same person hires for.
+ * Pages of somebody looking for work: top bar with text links, tab bar on a phone. `unread` is the number at the bell,
+ * `seats` are organisations the same person hires for. Procedures can be called everywhere inside.
  */
 export function CandidateShell({
   current,
   person,
-  notices,
   children,
 }: {
   current?: CandidatePlace | undefined;
-  person: { name: string; seats?: readonly Seat[] };
-  notices?: { count: number; href: string } | undefined;
+  person: { name: string; seats?: readonly Seat[]; unread: UnreadOutput };
   children: ReactNode;
 }) {
   const t = useTranslations('ui.nav');
   const places = usePlaces();
   return (
-    <ToastProvider>
-      <SkipLink />
-      <header className="bar">
-        <Wordmark />
-        <TopNav places={places} current={current} />
-        <span className="end" />
-        {notices !== undefined && (
-          <AppLink
-            className="iconbtn"
-            href={notices.href}
-            aria-label={t('notices', { count: notices.count })}
-          >
-            <Bell className="ic" aria-hidden />
-            {notices.count > 0 && <span className="dot">{notices.count}</span>}
-          </AppLink>
-        )}
-        <AccountMenu
-          name={person.name}
-          seats={[{ label: t('profile'), href: '/profile' }, ...(person.seats ?? [])]}
-        />
-      </header>
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-      <Footer />
-      <TabBar places={places} current={current} />
-    </ToastProvider>
+    <ProcedureProvider>
+      <ToastProvider>
+        <SkipLink />
+        <header className="bar">
+          <Wordmark />
+          <TopNav places={places} current={current} />
+          <span className="end" />
+          <Bell unread={person.unread} all="/notifications" />
+          <AccountMenu
+            name={person.name}
+            seats={[{ label: t('profile'), href: '/profile' }, ...(person.seats ?? [])]}
+          />
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+        <TabBar places={places} current={current} />
+      </ToastProvider>
+    </ProcedureProvider>
   );
 }

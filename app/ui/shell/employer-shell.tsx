@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Initials } from '#app/ui/base/initials.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
+import { Bell } from '#app/ui/notices/bell.tsx';
+import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import type { Density } from './density.ts';
 import { TimesIn } from './footer.tsx';
@@ -17,7 +19,7 @@ export type EmployerShellProps = {
   current?: EmployerPlace | undefined;
   org: { slug: string; name: string };
   /** `role` as a word: "Recruiter". */
-  person: { name: string; role: string; seats?: readonly Seat[] };
+  person: { name: string; role: string; seats?: readonly Seat[]; unread: UnreadOutput };
   counts?: { jobs?: number | undefined } | undefined;
   /** The job whose pages are open: its ranked list and pipeline join the rail. */
   job?: { id: string; ranked?: number | undefined; pipeline?: number | undefined } | undefined;
@@ -69,6 +71,7 @@ function Rail({ groups, ...props }: EmployerShellProps & { groups: readonly Plac
           {props.person.role}: <bdi>{props.person.name}</bdi>
         </span>
       </div>
+      <Bell unread={props.person.unread} all={`/hire/${props.org.slug}/notifications`} inRail />
       <RailGroups groups={groups} current={props.current} />
       <span className="grow" />
       <AccountMenu name={props.person.name} seats={props.person.seats ?? []} className="item">
@@ -100,6 +103,7 @@ export function EmployerShell(props: EmployerShellProps) {
           <header className="bar phoneonly">
             <Wordmark />
             <bdi className="end sm soft">{org.name}</bdi>
+            <Bell unread={person.unread} all={`/hire/${org.slug}/notifications`} />
             <AccountMenu name={person.name} seats={person.seats ?? []}>
               <Initials name={person.name} />
             </AccountMenu>

@@ -1,7 +1,10 @@
 import { Briefcase, LogIn, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
+import { Bell } from '#app/ui/notices/bell.tsx';
+import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
@@ -39,7 +42,7 @@ export function PublicShell({
   children,
 }: {
   current?: PublicPlace | undefined;
-  person?: { name: string; seats: readonly Seat[] } | undefined;
+  person?: { name: string; seats: readonly Seat[]; unread: UnreadOutput } | undefined;
   children: ReactNode;
 }) {
   const { top, signIn } = usePlaces();
@@ -56,7 +59,10 @@ export function PublicShell({
             {signIn.label}
           </ButtonLink>
         ) : (
-          <AccountMenu name={person.name} seats={person.seats} />
+          <ProcedureProvider>
+            <Bell unread={person.unread} all="/notifications" />
+            <AccountMenu name={person.name} seats={person.seats} />
+          </ProcedureProvider>
         )}
       </header>
       <main id="main" tabIndex={-1}>

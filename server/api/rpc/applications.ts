@@ -5,6 +5,7 @@ import {
   getCoverages,
   listMyApplications,
   previewApplication,
+  weighCredentials,
   withdrawApplication,
 } from '#server/applications/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   myApplicationOutput,
   previewInput,
   previewOutput,
+  stakeOutput,
 } from '#server/applications/schemas.ts';
 import { coverageOutput } from '#server/matching/schemas.ts';
 import { candidateProcedure } from '../procedures.ts';
@@ -42,6 +44,9 @@ export const applicationsRouter = t.router({
   mine: candidateProcedure
     .output(myApplicationOutput.array())
     .query(({ ctx }) => listMyApplications(ctx.scope, ctx.now)),
+  stakes: candidateProcedure
+    .output(stakeOutput.array())
+    .query(({ ctx }) => weighCredentials(ctx.scope, ctx.now)),
   withdraw: candidateProcedure
     .input(applicationIdInput)
     .output(z.void())

@@ -14,6 +14,7 @@ const mailOutput = z.object({
   subject: z.string(),
   text: z.string(),
   link: z.string().nullable(),
+  action: z.string().nullable(),
   createdAt: z.date(),
 });
 

@@ -3,6 +3,7 @@ import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordProvenDid } from '#server/accounts/index.ts';
 import { appRouter, createCaller } from '#server/api/root.ts';
+import { notify } from '#server/notifications/index.ts';
 import { accountScope } from '#server/platform/scope.ts';
 import { asNobody } from '#tests/support/people.ts';
 import {
@@ -29,6 +30,7 @@ interface World {
     addressId: string;
     challenge: string;
     did: string;
+    noticeId: string;
   };
   own: { org: string; jobId: string };
   employer: Employer;
@@ -89,6 +91,7 @@ const cases: Record<string, Case> = {
     ],
   },
   'applications.mine': { own: true },
+  'applications.stakes': { own: true },
   'applications.withdraw': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
   'credentials.wallet': { own: true },
   'credentials.import': { own: true },
@@ -117,6 +120,10 @@ const cases: Record<string, Case> = {
   'jobs.list': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'jobs.listPublished': { open: 'published jobs' },
   'jobs.getPublished': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
+  'notifications.unread': { own: true },
+  'notifications.list': { own: true },
+  'notifications.read': { candidate: ({ theirs }) => [{ id: theirs.noticeId }] },
+  'notifications.readAll': { own: true },
   'organizations.mine': { own: true },
   'organizations.create': { own: true },
   'organizations.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
@@ -170,9 +177,21 @@ beforeAll(async () => {
   const own = { org: employer.org, jobId: (await publishJob(employer, [ask(Python)])).id };
   const candidateId = person.accountId;
   const { challenge } = await person.api.account.openDidChallenge();
+  const href = '/wallet';
+  const news = { kind: 'credential-restored', title: 'Secret badge', issuer: 'Guild' } as const;
+  await notify({ accountId: candidateId, key: 'secret', href, news, at: now });
+  const noticeId = (await person.api.notifications.list({})).items[0]?.id ?? '';
   const did = 'did:web:victim.example';
   await recordProvenDid(accountScope(candidateId), did, now);
-  const ids = { candidateId, credentialId, applicationId, addressId: address?.id ?? '', challenge, did };
+  const ids = {
+    candidateId,
+    credentialId,
+    applicationId,
+    addressId: address?.id ?? '',
+    challenge,
+    did,
+    noticeId,
+  };
   world = {
     theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },
     own,

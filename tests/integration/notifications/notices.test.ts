@@ -9,7 +9,7 @@ import { drainQueue } from '#server/platform/queue-runner.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
-import { daysFromNow, inWallet, now, openDesk, own, strike } from '../credentials/desk.ts';
+import { daysFromNow, inWallet, now, openDesk, own, type Person, strike } from '../credentials/desk.ts';
 
 openDesk();
 
@@ -23,10 +23,13 @@ const mails = (to: string) =>
     'select subject, text, link from outbox_mail where "to" = $1 order by created_at, id',
     [to],
   );
+/** Kinds of news in a person's bell, newest first. */
+const bell = async (person: Person) =>
+  (await person.api.notifications.list({})).items.map(({ news }) => news.kind);
 const subjects = async (to: string) => (await mails(to)).map(({ subject }) => subject);
 const workAll = () => drainQueue([...credentialHandlers, ...notificationHandlers]);
 
-beforeEach(() => query('truncate credential, outbox_mail cascade'));
+beforeEach(() => query('truncate credential, outbox_mail, notification cascade'));
 
 describe('a credential that ends', () => {
   it('is told of at 90, 30 and 7 days, each time once', async () => {
@@ -45,6 +48,13 @@ describe('a credential that ends', () => {
     expect(third?.subject).toBe('Relational Data ends in 7 days');
     expect(first?.text).toContain('It proves SQL.');
     expect(new URL(first?.link ?? '').pathname).toBe(`/proof/${ada.accountId}/${id}`);
+    const { items } = await ada.api.notifications.list({});
+    expect(items.map(({ at }) => at)).toEqual([left(7), left(30), left(90)]);
+    expect(items[0]).toMatchObject({
+      news: { kind: 'credential-ends', title: 'Relational Data', applications: 0 },
+      href: `/proof/${ada.accountId}/${id}`,
+      readAt: null,
+    });
     expect(await sendDueNotices(left(-1))).toEqual({ sent: 0, failed: 0 });
   });
 
@@ -82,16 +92,18 @@ describe('a credential that ends', () => {
     expect(await sendDueNotices(left(30))).toEqual({ sent: 0, failed: 0 });
   });
 
-  it('is not told of to whoever wants no such mails', async () => {
+  it('is told of in the bell alone to whoever wants no such mails', async () => {
     const ada = await makePerson('Ada');
     await own(ada, { validUntil: ends });
     await ada.api.profile.setNoticeMail({ noticeMail: false });
     expect((await ada.api.profile.get()).noticeMail).toBe(false);
     await sendDueNotices(left(30));
     expect(await mails(ada.email)).toEqual([]);
+    expect(await bell(ada)).toEqual(['credential-ends']);
     await ada.api.profile.setNoticeMail({ noticeMail: true });
     await sendDueNotices(left(29));
     expect(await subjects(ada.email)).toEqual(['Relational Data ends in 29 days']);
+    expect(await bell(ada)).toEqual(['credential-ends']);
   });
 
   it('is told of later when the mail did not leave, and the others at once', async () => {
@@ -121,6 +133,26 @@ describe('a credential that stops counting', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toBe('Northgate College withdrew Relational Data');
     expect(mail?.text).toContain('issued in error');
+    expect(await bell(ada)).toEqual(['credential-revoked']);
+  });
+
+  it('and stands again is told of once, and only to whoever knows that it did not', async () => {
+    const [ada, bob] = [await makePerson('Ada'), await makePerson('Bob')];
+    for (const person of [ada, bob]) {
+      const { id } = await own(person);
+      await query(
+        `update credential set verdict = 'unknown', deciding_code = 'status-unavailable', unreachable_since = $2 where id = $1`,
+        [id, new Date(now.getTime() - 8 * day)],
+      );
+      if (person === ada) await sendDueNotices(now);
+    }
+    await strike();
+    await workAll();
+    await strike();
+    await workAll();
+    expect(await bell(ada)).toEqual(['credential-restored', 'credential-silent']);
+    expect((await subjects(ada.email)).at(-1)).toBe('Relational Data counts again');
+    expect(await bell(bob)).toEqual([]);
   });
 
   it('by a silence of a week is told of once a silence, and as no withdrawal', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NoticeSubject, reminderWindows, wordNotice } from '#server/notifications/core/notices.ts';
+import type { Stake } from '#server/matching/core/stake.ts';
+import {
+  type NoticeSubject,
+  newsOf,
+  reminderWindows,
+  wordNotice,
+} from '#server/notifications/core/notices.ts';
+import { writeMailHtml } from '#server/platform/mail-html.ts';
 
 const day = 86_400_000;
 const now = new Date('2026-11-23T12:00:00Z');
@@ -49,9 +56,31 @@ describe('reminders', () => {
   });
 });
 
+const nothing: Stake = { applications: 0, tenths: 0, evenly: true };
+
 describe('the words of a notice', () => {
-  const words = (kind: Parameters<typeof wordNotice>[0], change: Partial<NoticeSubject> = {}) =>
-    wordNotice(kind, { ...subject, ...change }, now, 'UTC');
+  const words = (
+    kind: Parameters<typeof wordNotice>[0],
+    change: Partial<NoticeSubject> = {},
+    stake: Stake = nothing,
+  ) => wordNotice(kind, { ...subject, ...change }, stake, now, 'UTC');
+
+  it.each([
+    [{ applications: 2, tenths: 150, evenly: true }, 'It carries 15 points in 2 open applications.'],
+    [{ applications: 1, tenths: 10, evenly: true }, 'It carries 1 point in 1 open application.'],
+    [{ applications: 3, tenths: 225, evenly: false }, 'It carries up to 22.5 points in 3 open applications.'],
+  ])('say what hangs on it: %o', (stake, sentence) => {
+    expect(words('ends-30', {}, stake).text).toContain(sentence);
+    expect(words('revoked', {}, stake).text).toContain(sentence.replace('carries', 'carried'));
+    expect(words('ends-30').text).not.toContain('carries');
+    expect(newsOf('ends-30', subject, stake)).toMatchObject({ kind: 'credential-ends', ...stake });
+  });
+
+  it('what stands again asks nothing of anybody', () => {
+    const { subject: news, text } = words('restored');
+    expect(news).toBe('Relational Data, Examined counts again');
+    expect(text).toContain('nothing you have to do');
+  });
 
   it('news first: what ends, and when', () => {
     const { subject: news, text } = words('ends-30');
@@ -88,6 +117,35 @@ describe('the words of a notice', () => {
         expect(said.subject.length).toBeLessThan(300);
         expect(said.text.split('\n')).toHaveLength(3);
         expect(said.text.length).toBeLessThan(1_500);
+      }),
+    );
+  });
+});
+
+describe('a mail as HTML', () => {
+  it('holds what the plain text holds, one link with its action, and the reason last', () => {
+    const words = wordNotice('ends-30', subject, nothing, now, 'UTC');
+    const html = writeMailHtml({ ...words, link: 'https://assay.example/proof/1/2?a=b&c=d' });
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html).toContain('href="https://assay.example/proof/1/2?a=b&amp;c=d"');
+    expect(html).toContain(`>${words.action}</a>`);
+    expect(html.indexOf('You get this mail')).toBeGreaterThan(html.indexOf('</a>'));
+    expect(html).not.toMatch(/<img|<script|url\(/);
+  });
+
+  it('never lets words of others become markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const hostile = `<img src=x onerror=alert(1)>"'${text}`;
+        const mail = {
+          subject: hostile,
+          text: `${hostile}\n\nwhy`,
+          link: `https://a.example/${hostile}`,
+          action: hostile,
+        };
+        const html = writeMailHtml(mail);
+        expect(html).not.toContain('<img');
+        expect(html.match(/<a /g)).toHaveLength(1);
       }),
     );
   });

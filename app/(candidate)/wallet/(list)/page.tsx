@@ -17,10 +17,11 @@ export default async function WalletPage({
 }) {
   await requirePerson('/wallet');
   const caller = await api();
-  const [wallet, profile, query] = await Promise.all([
+  const [wallet, profile, stakes, query] = await Promise.all([
     caller.credentials.wallet(),
     caller.profile.get(),
+    caller.applications.stakes(),
     searchParams,
   ]);
-  return <Wallet wallet={wallet} profile={profile} view={readView(query)} />;
+  return <Wallet wallet={wallet} profile={profile} stakes={stakes} view={readView(query)} />;
 }

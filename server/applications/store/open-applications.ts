@@ -1,0 +1,27 @@
+import { db } from '#server/platform/db.ts';
+import type { CandidateScope } from '#server/platform/scope.ts';
+import { openStages } from '../core/pipeline.ts';
+
+/** An application that is still open, for the candidate. */
+export interface OpenApplication {
+  id: string;
+  jobId: string;
+  organizationId: string;
+}
+
+/**
+ * The candidate's open applications to jobs that are not closed, latest first, at most 200. One that was declined
+ * counts until the candidate is told: how many there are must not give it away.
+ */
+export function listOpen(scope: CandidateScope, now: Date): Promise<OpenApplication[]> {
+  return db().application.findMany({
+    where: {
+      candidateId: scope.candidateId,
+      job: { status: 'published' },
+      OR: [{ stage: { in: [...openStages] } }, { stage: 'declined', noticeAt: { gt: now } }],
+    },
+    orderBy: [{ appliedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, jobId: true, organizationId: true },
+    take: 200,
+  });
+}

@@ -1,0 +1,3 @@
+export { countUnread, listNotices, readNotice } from './list-notices.ts';
+export { type Notice, notify } from './notify.ts';
+export { markAllRead } from './store/notifications.ts';
