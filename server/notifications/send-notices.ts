@@ -8,7 +8,7 @@ import { accountScope, candidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { type NoticeKind, newsOf, reminderWindows, silentDays, wordNotice } from './core/notices.ts';
 import { findStake } from './find-stake.ts';
-import { notify } from './notify.ts';
+import { notify } from './notify-account.ts';
 import {
   claimNotice,
   findRestored,

@@ -2,7 +2,7 @@ import { tellAccount } from '#server/accounts/tasks.ts';
 import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { forgetOldNotices } from './forget-notices.ts';
-import { notify } from './notify.ts';
+import { notify } from './notify-account.ts';
 import { sendChange, sendDueNotices } from './send-notices.ts';
 import { forgetNotices, sendNotices } from './tasks.ts';
 
