@@ -33,5 +33,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Doors and documents stay outside: a proxy cuts their bodies at 10 MB, and they carry no script. */
 export const config = {
-  matcher: ['/((?!api/|issuers/|\\.well-known/|_next/|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'],
+  matcher: ['/((?!api/|issuers/|cards/|\\.well-known/|_next/|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'],
 };

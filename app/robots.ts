@@ -13,6 +13,7 @@ export default function robots(): MetadataRoute.Robots {
         '/applications',
         '/hire',
         '/proof/',
+        '/cards/',
         '/demo/',
         '/sign-in',
         '/kit',

@@ -6,6 +6,7 @@ import { applications } from './data/applications.ts';
 import { colleagues, employers } from './data/employers.ts';
 import { issuers } from './data/issuers.ts';
 import { employerPersonas, founder, oldAddress } from './data/personas.ts';
+import { fillPages } from './fill-pages.ts';
 import { fillWallets, type WalletOutcome } from './fill-wallets.ts';
 import { makeApplication } from './make-applications.ts';
 import { closeJobs, type MadeJob, makeEmployer } from './make-employers.ts';
@@ -99,6 +100,7 @@ async function buildWorld(now: Date, say: Say): Promise<World> {
   await inBatches(plannedPeople, 6, ({ email, plan }) => makeCandidate(idOf(email), plan));
   say(`${employers.length} employers, ${jobs.length} jobs`);
   const outcomes = await fillWallets(idOf, now, say);
+  await fillPages(idOf, outcomes);
   const wilhelmina = accountScope(idOf('wilhelmina@assay.example'));
   await addAddress(wilhelmina, oldAddress, now);
   const made = await makeApplications(jobs, idOf, outcomes, now);

@@ -66,6 +66,8 @@ export interface PersonPlan<Key extends string = string> {
   readonly visibility?: 'private' | 'link' | 'recruiters' | 'public';
   /** Achievements, each with what is special about this one after a `!`. */
   readonly wallet: readonly (Key | `${Key}!${Twist}`)[];
+  /** Has a public page with every credential that names the person on it. */
+  readonly shows?: true;
   /** Slugs of skills in the person's own words. */
   readonly states?: readonly string[];
   /** Slugs of organisations that must not find the person. */

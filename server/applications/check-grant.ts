@@ -1,4 +1,5 @@
-import { backsEvidence, isBlockedFor, isFindable } from '#server/matching/index.ts';
+import { isOpenTo } from '#server/candidates/index.ts';
+import { backsEvidence } from '#server/matching/index.ts';
 import { may } from '#server/organizations/core/permissions.ts';
 import { listMemberships } from '#server/organizations/index.ts';
 import type { AccountScope } from '#server/platform/scope.ts';
@@ -18,6 +19,6 @@ export async function hasGrant(
   if (memberships.length === 0) return false;
   const organizationIds = memberships.map((membership) => membership.id);
   if (await holdsGrant(organizationIds, candidateId, credentialId)) return true;
-  if (!(await isFindable(candidateId)) || (await isBlockedFor(scope, candidateId))) return false;
+  if (!(await isOpenTo(scope, candidateId))) return false;
   return backsEvidence(candidateId, credentialId);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { credentialOutput } from '#server/credentials/schemas.ts';
+import { visibilities } from './core/visibility.ts';
 
-/** Who may find the candidate. */
-export const visibilities = ['private', 'link', 'recruiters', 'public'] as const;
+export { visibilities } from './core/visibility.ts';
 
 /** The candidate's own profile. */
 export const profileOutput = z.object({
@@ -42,3 +43,27 @@ export const statedSkillInput = z.object({ skillKey: z.int() });
 /** An organisation that must never find the candidate, by its slug. */
 export const blockInput = z.object({ slug: z.string().min(1).max(40) });
 export const unblockInput = z.object({ organizationId: z.uuid() });
+
+/** Names a public page by the last part of its address. */
+export const publicPageInput = z.object({ handle: z.string().max(64) });
+
+/** A public page as its viewer may see it. */
+export const publicPageOutput = z.object({
+  viewer: z.enum(['holder', 'employer', 'stranger']),
+  visibility: z.enum(visibilities),
+  displayName: z.string(),
+  headline: z.string().nullable(),
+  place: z.string().nullable(),
+  /** The chosen ones, 60 at most. */
+  credentials: credentialOutput.array(),
+});
+export type PublicPageOutput = z.output<typeof publicPageOutput>;
+
+/** Where the candidate's own page is. */
+export const ownPageOutput = z.object({
+  handle: z.string(),
+  visibility: z.enum(visibilities),
+  displayName: z.string(),
+  headline: z.string().nullable(),
+});
+export type OwnPageOutput = z.output<typeof ownPageOutput>;

@@ -118,6 +118,7 @@ export function presentCredential(candidateId: string, stored: StoredCredential)
     nextCheckAt: stored.nextCheckAt,
     receivedAt: stored.receivedAt,
     publicLink: stored.publicLink,
+    onProfile: stored.publicLink && stored.onProfile,
     skills: presentSkills(stored),
   };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#server/platform/errors.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
-import { deleteCredential, setPublicLink } from './store/credentials.ts';
+import { deleteCredential } from './store/credentials.ts';
 
 const unknownCredential = () =>
   new AppError('credential.unknown', 'not-found', 'This credential is not in your wallet.');
@@ -11,9 +11,4 @@ export async function removeCredential(scope: CandidateScope, id: string): Promi
   const keys = await deleteCredential(scope, id);
   if (keys === null) throw unknownCredential();
   for (const key of keys) await files().remove(key);
-}
-
-/** Lets anybody with the address see the proof page, or ends that. Errors: `credential.unknown`. */
-export async function sharePublicly(scope: CandidateScope, id: string, publicLink: boolean): Promise<void> {
-  if (!(await setPublicLink(scope, id, publicLink))) throw unknownCredential();
 }

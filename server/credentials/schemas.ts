@@ -107,6 +107,8 @@ export const credentialOutput = z.object({
   nextCheckAt: z.date(),
   receivedAt: z.date(),
   publicLink: z.boolean(),
+  /** True when it stands on the holder's public page. */
+  onProfile: z.boolean(),
   skills: skillOutput.array(),
 });
 export type CredentialOutput = z.output<typeof credentialOutput>;
@@ -276,6 +278,18 @@ export const decideProposalInput = z.object({
 /** Turns the public proof page on or off. */
 export const publicLinkInput = z.object({ id: z.uuid(), publicLink: z.boolean() });
 
+/** Puts a credential on the public page, or takes it off. */
+export const onProfileInput = z.object({ id: z.uuid(), onProfile: z.boolean() });
+
+/** What the card of a shared credential says (the picture for other people's pages). */
+export const cardOutput = credentialOutput
+  .pick({ title: true, kind: true, issuer: true, verdict: true, bound: true, code: true })
+  .extend({
+    /** When it was found so: the picture says it, since pictures are kept. */
+    at: z.date(),
+  });
+export type CardOutput = z.output<typeof cardOutput>;
+
 /** Dismisses one finished item, or all of them. */
 export const dismissInput = z.object({ id: z.uuid().nullable() });
 
@@ -285,3 +299,38 @@ export const walletOutput = z.object({
   others: credentialOutput.array(),
 });
 export type WalletOutput = z.output<typeof walletOutput>;
+
+/** One page of a group of the wallet. */
+export const walletPageInput = z.object({
+  group: z.enum(['counting', 'others']),
+  kind: z.enum(['badge', 'certificate', 'portfolio']).nullable(),
+  sort: z.enum(['attention', 'newest', 'issuer']),
+  cursor: z.uuid().nullish(),
+});
+export const walletPageOutput = z.object({
+  items: credentialOutput.array(),
+  nextCursor: z.uuid().nullable(),
+});
+export type WalletPageOutput = z.output<typeof walletPageOutput>;
+
+/** What a wallet adds up to. */
+export const walletOverviewOutput = z.object({
+  kinds: z
+    .object({ kind: z.enum(['badge', 'certificate', 'portfolio']), counting: z.int(), others: z.int() })
+    .array(),
+  /** How many proofs open by their link. */
+  shared: z.int(),
+  /** Up to three that count today and end within thirty days, the nearest first. */
+  endsSoon: credentialOutput.array(),
+  /** Skills proven today with their best proof, 60 at most. */
+  proven: z
+    .object({
+      skillKey: z.int(),
+      label: z.string(),
+      level: z.int().nullable(),
+      candidateId: z.uuid(),
+      credentialId: z.uuid(),
+    })
+    .array(),
+});
+export type WalletOverviewOutput = z.output<typeof walletOverviewOutput>;

@@ -5,4 +5,4 @@ export type { CoverageFacts } from './present-coverage.ts';
 export { coverPeople, rankForJob } from './rank-candidates.ts';
 export { type FieldEntry, scanField } from './scan-field.ts';
 export { backsEvidence, listBackingCredentials } from './store/evidence.ts';
-export { findFindable, isBlockedFor, isFindable } from './store/people.ts';
+export { findFindable } from './store/people.ts';

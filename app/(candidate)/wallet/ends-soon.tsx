@@ -3,7 +3,7 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import type { StakeOutput } from '#server/applications/schemas.ts';
 import type { CredentialOutput } from '#server/credentials/schemas.ts';
-import { daysUntil, endsSoon } from '../credential-words.ts';
+import { daysUntil } from '../credential-words.ts';
 
 /** What ends within thirty days, the nearest first, with the skills that go with it and what hangs on it. */
 export function EndsSoon({
@@ -17,13 +17,10 @@ export function EndsSoon({
   const t = useTranslations('candidate.wallet');
   const format = useFormatter();
   const now = useNow();
-  const soon = credentials
-    .filter((credential) => endsSoon(credential, now))
-    .sort((a, b) => (a.validUntil?.getTime() ?? 0) - (b.validUntil?.getTime() ?? 0));
-  if (soon.length === 0) return null;
+  if (credentials.length === 0) return null;
   return (
     <Note tone="warn">
-      {soon.slice(0, 3).map((credential) => {
+      {credentials.map((credential) => {
         const { validUntil, issuer, skills, id, title } = credential;
         if (validUntil === null) return null;
         const date = format.dateTime(validUntil, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -31,7 +28,13 @@ export function EndsSoon({
         const stake = stakes.find((each) => each.credentialId === id);
         return (
           <p key={id}>
-            <b>{t('endsSoon', { title, date, days: Math.max(0, daysUntil(validUntil, now)) })}</b>{' '}
+            <b>
+              {t.rich('endsSoon', {
+                title: () => <bdi>{title}</bdi>,
+                date,
+                days: Math.max(0, daysUntil(validUntil, now)),
+              })}
+            </b>{' '}
             {proven.length > 0 && t('endsSoonSkills', { skills: format.list(proven) })}{' '}
             {stake !== undefined &&
               n('stake', {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { Copy, FileText, Link2, Link2Off, MoreHorizontal, RefreshCw, Trash2 } from 'lucide-react';
+import { FileText, Link2Off, MoreHorizontal, RefreshCw, Share2, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ import { proofPath } from '../credential-words.ts';
 import { RemoveDialog } from '../remove-dialog.tsx';
 import { useRecheck } from '../use-recheck.ts';
 
-/** What else can be done with a credential: check again, share its proof, remove it. */
+/** What else can be done with a credential: check again, share it, remove it. */
 export function RowMenu({ credential }: { credential: CredentialOutput }) {
   const t = useTranslations('candidate.actions');
   const fail = useTranslations('candidate');
@@ -25,7 +25,6 @@ export function RowMenu({ credential }: { credential: CredentialOutput }) {
   const { id, title, publicLink } = credential;
   const say = (words: string) => toast.show({ kind: `menu ${id}`, say: () => words });
   const { recheck } = useRecheck(credential, say);
-  const link = () => new URL(proofPath(credential), window.location.href).href;
   const share = useMutation(
     trpc.credentials.share.mutationOptions({
       onSuccess: (_result, input) => {
@@ -55,27 +54,15 @@ export function RowMenu({ credential }: { credential: CredentialOutput }) {
         <MenuItem onSelect={recheck} icon={<RefreshCw className="ic" aria-hidden />}>
           {t('recheck')}
         </MenuItem>
-        {publicLink ? (
-          <>
-            <MenuItem
-              icon={<Copy className="ic" aria-hidden />}
-              onSelect={() => void navigator.clipboard.writeText(link()).then(() => say(t('copied')))}
-            >
-              {t('copyLink')}
-            </MenuItem>
-            <MenuItem
-              icon={<Link2Off className="ic" aria-hidden />}
-              onSelect={() => share.mutate({ id, publicLink: false })}
-            >
-              {t('unshare')}
-            </MenuItem>
-          </>
-        ) : (
+        <MenuItem href={`/wallet/share/${id}`} icon={<Share2 className="ic" aria-hidden />}>
+          {t('share')}
+        </MenuItem>
+        {publicLink && (
           <MenuItem
-            icon={<Link2 className="ic" aria-hidden />}
-            onSelect={() => share.mutate({ id, publicLink: true })}
+            icon={<Link2Off className="ic" aria-hidden />}
+            onSelect={() => share.mutate({ id, publicLink: false })}
           >
-            {t('share')}
+            {t('unshare')}
           </MenuItem>
         )}
         <MenuLine />

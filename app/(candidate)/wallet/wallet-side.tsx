@@ -4,29 +4,32 @@ import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { SkillChips } from '#app/ui/proof/skill-chip.tsx';
 import type { ProfileOutput } from '#server/candidates/schemas.ts';
-import type { WalletOutput } from '#server/credentials/schemas.ts';
-import { proofPath } from '../credential-words.ts';
-import { bestProofs } from './wallet-view.ts';
+import type { WalletOverviewOutput } from '#server/credentials/schemas.ts';
 
 const allOfThem = 60;
 
 /** What the wallet adds up to: proven skills, apart from them stated ones, and who can see it. */
-export function WalletSide({ wallet, profile }: { wallet: WalletOutput; profile: ProfileOutput }) {
+export function WalletSide({
+  overview,
+  profile,
+}: {
+  overview: WalletOverviewOutput;
+  profile: ProfileOutput;
+}) {
   const t = useTranslations('candidate.wallet');
   const sight = useTranslations('candidate.visibility');
-  const proven = bestProofs(wallet.counting);
-  const open = [...wallet.counting, ...wallet.others].filter((credential) => credential.publicLink).length;
+  const { proven, shared } = overview;
   return (
     <aside className="stack-6" aria-label={t('proven')}>
       <Section title={t('proven')}>
         <p className="t13 soft">{proven.length > 0 ? t('provenHelp') : t('provenNone')}</p>
         <SkillChips
           limit={allOfThem}
-          skills={proven.map(({ label, level, credential }) => ({
+          skills={proven.map(({ label, level, candidateId, credentialId }) => ({
             label,
             level,
             state: 'proven',
-            href: proofPath(credential),
+            href: `/proof/${candidateId}/${credentialId}`,
           }))}
         />
       </Section>
@@ -52,11 +55,12 @@ export function WalletSide({ wallet, profile }: { wallet: WalletOutput; profile:
               ? profile.blocked.map((entry) => entry.name).join(', ')
               : t('sightNobody')}
           </KeyValue>
-          <KeyValue term={t('sightPublic')}>{t('sightPublicCount', { count: open })}</KeyValue>
+          <KeyValue term={t('sightPublic')}>{t('sightPublicCount', { count: shared })}</KeyValue>
         </KeyValues>
-        <AppLink className="t13" href="/profile#sight">
-          {t('sightChange')}
-        </AppLink>
+        <p className="t13 row">
+          <AppLink href="/profile#sight">{t('sightChange')}</AppLink>
+          <AppLink href="/wallet/share">{t('sightPage')}</AppLink>
+        </p>
       </Section>
     </aside>
   );

@@ -3,17 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { SegmentedLinks } from '#app/ui/base/segmented.tsx';
-import type { WalletOutput } from '#server/credentials/schemas.ts';
+import type { WalletOverviewOutput } from '#server/credentials/schemas.ts';
 import { hrefOf, kinds, sorts, type WalletView } from './wallet-view.ts';
 
 const words = { attention: 'sortAttention', newest: 'sortNewest', issuer: 'sortIssuer' } as const;
 
 /** Kind and order of the rows; both live in the address. */
-export function WalletTools({ wallet, view }: { wallet: WalletOutput; view: WalletView }) {
+export function WalletTools({ overview, view }: { overview: WalletOverviewOutput; view: WalletView }) {
   const t = useTranslations('candidate.wallet');
   const router = useRouter();
-  const all = [...wallet.counting, ...wallet.others];
-  const count = (kind: string) => all.filter((credential) => credential.kind === kind).length;
+  const counts = new Map(overview.kinds.map((row) => [row.kind, row.counting + row.others]));
+  const count = (kind: (typeof kinds)[number]) => counts.get(kind) ?? 0;
   const present = kinds.filter((kind) => count(kind) > 0);
   return (
     <div className="row between gap-3">
@@ -22,7 +22,7 @@ export function WalletTools({ wallet, view }: { wallet: WalletOutput; view: Wall
         items={[
           {
             href: hrefOf({ ...view, kind: null }),
-            label: t('showAll', { count: all.length }),
+            label: t('showAll', { count: kinds.reduce((sum, kind) => sum + count(kind), 0) }),
             current: view.kind === null,
           },
           ...present.map((kind) => ({

@@ -9,119 +9,153 @@ import { Section } from '#app/ui/base/section.tsx';
 import { Mark, type MarkKind } from '#app/ui/proof/mark.tsx';
 import type { StakeOutput } from '#server/applications/schemas.ts';
 import type { ProfileOutput } from '#server/candidates/schemas.ts';
-import type { CredentialOutput, WalletOutput } from '#server/credentials/schemas.ts';
+import type { WalletOverviewOutput, WalletPageOutput } from '#server/credentials/schemas.ts';
 import { EndsSoon } from './ends-soon.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { RefreshOnReturn } from './refresh-on-return.tsx';
+import { SampleWallet } from './sample-wallet.tsx';
 import { WalletRow } from './wallet-row.tsx';
 import { WalletSide } from './wallet-side.tsx';
 import { WalletTools } from './wallet-tools.tsx';
-import { hrefOf, rowsFor, showMore, type WalletView } from './wallet-view.ts';
+import { hrefOf, type WalletView } from './wallet-view.ts';
+
+type Page = WalletPageOutput;
 
 function Group({
+  group,
   title,
   mark,
   total,
-  rows,
+  page,
   view,
   children,
 }: {
+  group: 'counting' | 'others';
   title: string;
   mark: MarkKind;
   total: number;
-  rows: readonly CredentialOutput[];
+  page: Page;
   view: WalletView;
   children?: ReactNode;
 }) {
-  const t = useTranslations('candidate.wallet');
-  const hidden = rows.length - view.rows;
+  const now = useNow();
   return (
     <Section title={title} mark={<Mark kind={mark} />} count={total} gap={1}>
       {children}
       <ul>
-        {rows.slice(0, view.rows).map((credential) => (
+        {page.items.map((credential) => (
           <WalletRow key={credential.id} credential={credential} />
         ))}
       </ul>
-      {hidden > 0 && (
-        <p className="t13 py-3">
-          <AppLink href={hrefOf(showMore(view))}>{t('more', { count: hidden })}</AppLink>
-        </p>
+      {page.nextCursor !== null && (
+        <MoreRows
+          key={hrefOf(view)}
+          group={group}
+          view={view}
+          cursor={page.nextCursor}
+          remaining={total - page.items.length}
+          seen={now.getTime()}
+        />
       )}
     </Section>
   );
 }
 
-function Groups({ wallet, view }: { wallet: WalletOutput; view: WalletView }) {
+function Groups({ overview, pages, view }: Pick<Content, 'overview' | 'pages' | 'view'>) {
   const t = useTranslations('candidate.wallet');
-  const now = useNow();
-  const counting = rowsFor(wallet.counting, view, now);
-  const others = rowsFor(wallet.others, view, now);
-  const total = wallet.counting.length + wallet.others.length;
-  if (counting.length + others.length === 0) {
+  const all = totalsOf(overview, null);
+  const total = totalsOf(overview, view.kind);
+  if (total.counting + total.others === 0) {
     return (
       <p className="soft sm">
-        {t.rich('noneOfKind', { count: total, all: (words) => <AppLink href="/wallet">{words}</AppLink> })}
+        {t.rich('noneOfKind', {
+          count: all.counting + all.others,
+          all: (words) => <AppLink href="/wallet">{words}</AppLink>,
+        })}
       </p>
     );
   }
   return (
     <>
-      {(counting.length > 0 || view.kind === null) && (
-        <Group title={t('counting')} mark="valid" total={counting.length} rows={counting} view={view}>
-          {counting.length === 0 && <p className="soft sm py-3">{t('noneCounting')}</p>}
+      {(total.counting > 0 || view.kind === null) && (
+        <Group
+          group="counting"
+          title={t('counting')}
+          mark={total.counting > 0 ? 'valid' : 'unmet'}
+          total={total.counting}
+          page={pages.counting}
+          view={view}
+        >
+          {total.counting === 0 && <p className="soft sm py-3">{t('noneCounting')}</p>}
         </Group>
       )}
-      {others.length > 0 && (
-        <Group title={t('others')} mark="unmet" total={others.length} rows={others} view={view} />
+      {total.others > 0 && (
+        <Group
+          group="others"
+          title={t('others')}
+          mark="unmet"
+          total={total.others}
+          page={pages.others}
+          view={view}
+        />
       )}
     </>
   );
 }
 
-/** The wallet: what counts today, what does not and what helps, what it adds up to. */
-export function Wallet({
-  wallet,
-  profile,
-  stakes,
-  view,
-}: {
-  wallet: WalletOutput;
+function totalsOf(overview: WalletOverviewOutput, kind: WalletView['kind']) {
+  const rows = overview.kinds.filter((row) => kind === null || row.kind === kind);
+  const sum = (name: 'counting' | 'others') => rows.reduce((total, row) => total + row[name], 0);
+  return { counting: sum('counting'), others: sum('others') };
+}
+
+type Content = {
+  overview: WalletOverviewOutput;
+  pages: { counting: Page; others: Page };
   profile: ProfileOutput;
   stakes: readonly StakeOutput[];
   view: WalletView;
-}) {
+};
+
+/** The wallet: what counts today, what does not and what helps, what it adds up to. */
+export function Wallet({ overview, pages, profile, stakes, view }: Content) {
   const t = useTranslations('candidate.wallet');
-  const counting = wallet.counting.length;
-  const others = wallet.others.length;
-  const total = counting + others;
+  const totals = totalsOf(overview, null);
+  const total = totals.counting + totals.others;
   return (
     <div className="wrap stack">
       <RefreshOnReturn />
       <PageTitle
         title={t('title')}
         actions={
-          <ButtonLink tone="go" href="/wallet/import" icon={<Upload className="ic" aria-hidden />}>
-            {t('add')}
-          </ButtonLink>
+          <>
+            <ButtonLink tone="go" href="/wallet/import" icon={<Upload className="ic" aria-hidden />}>
+              {t('add')}
+            </ButtonLink>
+            <ButtonLink href="/wallet/share">{t('share')}</ButtonLink>
+          </>
         }
       >
-        {total === 0 ? t('nothing') : t('summary', { total, counting, others })}
+        {total === 0 ? t('nothing') : t('summary', { total, ...totals })}
       </PageTitle>
-      <EndsSoon credentials={wallet.counting} stakes={stakes} />
+      <EndsSoon credentials={overview.endsSoon} stakes={stakes} />
       <div className="two pt-1">
         <div className="stack-6">
           {total === 0 ? (
-            <Empty title={t('emptyTitle')} action={<AppLink href="/verify">{t('emptyLook')}</AppLink>}>
-              {t('empty')}
-            </Empty>
+            <>
+              <Empty title={t('emptyTitle')} action={<AppLink href="/verify">{t('emptyLook')}</AppLink>}>
+                {t('empty')}
+              </Empty>
+              <SampleWallet />
+            </>
           ) : (
             <>
-              <WalletTools wallet={wallet} view={view} />
-              <Groups wallet={wallet} view={view} />
+              <WalletTools overview={overview} view={view} />
+              <Groups overview={overview} pages={pages} view={view} />
             </>
           )}
         </div>
-        <WalletSide wallet={wallet} profile={profile} />
+        <WalletSide overview={overview} profile={profile} />
       </div>
     </div>
   );

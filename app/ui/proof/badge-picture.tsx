@@ -1,7 +1,12 @@
-/** A picture for an achievement. Never a link, never a mark: no octagon, no cut corners, none of the proof colour. */
+/**
+ * A picture for an achievement: a square for a badge, a sheet for a certificate, a window for a portfolio. Never a link, never a mark: no octagon, no cut corners, none of the proof
+ * colour.
+ */
+import type { CredentialKind } from './shapes.ts';
 
 export type BadgePictureData = {
   title: string;
+  kind?: CredentialKind | 'picture' | undefined;
   /** Where the issuer lives; its initials stand in for a picture when nobody knows the issuer. */
   issuerHost: string | null;
   recognised: boolean;
@@ -44,27 +49,71 @@ function polygon(seed: number): string {
   }).join(' ');
 }
 
-function DerivedPicture({ title, issuer }: { title: string; issuer: string }) {
-  const hue = hues[seedOf(issuer) % hues.length] ?? 258;
-  const dark = `oklch(0.42 0.08 ${hue})`;
+type Drawing = { title: string; dark: string; light: string };
+
+function Initials({ title, x, y, fill }: { title: string; x: number; y: number; fill: string }) {
+  return (
+    <text x={x} y={y} textAnchor="middle" fontSize="10" fontWeight="600" fill={fill} fontFamily="var(--sans)">
+      {initialsOf(title)}
+    </text>
+  );
+}
+
+function BadgeDrawing({ title, dark, light }: Drawing) {
   return (
     <svg viewBox="0 0 56 56" aria-hidden="true">
-      <rect width="56" height="56" fill={`oklch(0.93 0.025 ${hue})`} />
+      <rect width="56" height="56" fill={light} />
       <polygon points={polygon(seedOf(title))} fill="none" stroke={dark} strokeWidth="3" />
       <circle cx="28" cy="28" r="11" fill={dark} />
-      <text
-        x="28"
-        y="32"
-        textAnchor="middle"
-        fontSize="10"
-        fontWeight="600"
-        fill="#fff"
-        fontFamily="var(--sans)"
-      >
-        {initialsOf(title)}
-      </text>
+      <Initials title={title} x={28} y={32} fill="#fff" />
     </svg>
   );
+}
+
+/** A sheet with a seal under its lines. */
+function CertificateDrawing({ title, dark, light }: Drawing) {
+  return (
+    <svg viewBox="0 0 56 40" aria-hidden="true">
+      <rect width="56" height="40" fill={light} />
+      <rect x="3.5" y="3.5" width="49" height="33" fill="none" stroke={dark} strokeWidth="1" />
+      <path d="M10 11h22M10 17h16M10 23h19" stroke={dark} strokeWidth="2" />
+      <circle cx="41" cy="26" r="8.5" fill={dark} />
+      <Initials title={title} x={41} y={29.5} fill="#fff" />
+    </svg>
+  );
+}
+
+/** A window with somebody's work in it. */
+function PortfolioDrawing({ title, dark, light }: Drawing) {
+  const seed = seedOf(title);
+  const bars = [0, 1, 2].map((index) => 8 + ((seed >>> (index * 5)) % 12));
+  return (
+    <svg viewBox="0 0 56 42" aria-hidden="true">
+      <rect width="56" height="42" fill={light} />
+      <rect width="56" height="8" fill={dark} />
+      {bars.map((height, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: three bars that never move
+        <rect key={index} x={30 + index * 7} y={36 - height} width="5" height={height} fill={dark} />
+      ))}
+      <Initials title={title} x={16} y={29} fill={dark} />
+    </svg>
+  );
+}
+
+function DerivedPicture({
+  title,
+  issuer,
+  kind,
+}: {
+  title: string;
+  issuer: string;
+  kind: BadgePictureData['kind'];
+}) {
+  const hue = hues[seedOf(issuer) % hues.length] ?? 258;
+  const drawing = { title, dark: `oklch(0.42 0.08 ${hue})`, light: `oklch(0.93 0.025 ${hue})` };
+  if (kind === 'certificate') return <CertificateDrawing {...drawing} />;
+  if (kind === 'portfolio') return <PortfolioDrawing {...drawing} />;
+  return <BadgeDrawing {...drawing} />;
 }
 
 /**
@@ -73,12 +122,14 @@ function DerivedPicture({ title, issuer }: { title: string; issuer: string }) {
  */
 export function BadgePicture({
   title,
+  kind,
   issuerHost,
   recognised,
   src,
   size = 'm',
 }: BadgePictureData & { size?: 's' | 'm' | 'l' }) {
-  const look = size === 'm' ? 'badge' : `badge ${size}`;
+  const shape = kind === 'certificate' || kind === 'portfolio' ? kind : null;
+  const look = ['badge', size !== 'm' && size, shape].filter(Boolean).join(' ');
   if (!recognised) {
     return (
       <span className={`${look} blank`} aria-hidden="true" dir="ltr">
@@ -89,7 +140,7 @@ export function BadgePicture({
   return (
     <span className={look} aria-hidden="true">
       {src === undefined ? (
-        <DerivedPicture title={title} issuer={issuerHost ?? title} />
+        <DerivedPicture title={title} kind={kind} issuer={issuerHost ?? title} />
       ) : (
         // biome-ignore lint/performance/noImgElement: already re-encoded and sized by our own host
         <img src={src} alt="" loading="lazy" decoding="async" />

@@ -24,22 +24,30 @@ export type CredentialRowData = {
   /** The date is near: shown in the colour of "ends soon". */
   soon?: boolean | undefined;
   tier?: number | null | undefined;
-  picture: Omit<BadgePictureData, 'title'>;
+  picture: Omit<BadgePictureData, 'title' | 'kind'>;
   skills: readonly SkillChipData[];
 };
 
-/** One credential in a wallet; `children` say what is wrong and the one thing that helps. */
-export function CredentialRow({ children, ...data }: CredentialRowData & { children?: ReactNode }) {
+/**
+ * One credential in a wallet; `children` say what is wrong and the one thing that helps. A `sample` is nobody's, and
+ * says so on its face.
+ */
+export function CredentialRow({
+  children,
+  sample = false,
+  ...data
+}: CredentialRowData & { sample?: boolean; children?: ReactNode }) {
   const t = useTranslations('ui.kind');
   const lapsed = data.verdict === 'invalid';
   return (
-    <li className={lapsed ? 'cred dim' : 'cred'}>
-      <BadgePicture title={data.title} {...data.picture} />
+    <li className={['cred', lapsed && 'dim', sample && 'sample'].filter(Boolean).join(' ')}>
+      <BadgePicture title={data.title} kind={data.kind} {...data.picture} />
       <div>
         <p className="ttl">
           <AppLink href={data.href}>
             {data.signed ? <Signed when>{data.title}</Signed> : <bdi>{data.title}</bdi>}
           </AppLink>
+          {sample && <span className="tag">{t('sample')}</span>}
         </p>
         <p className="sm soft">
           <IssuerName {...data.issuer} /> <span className="quiet">· {t(data.kind)}</span>

@@ -31,6 +31,7 @@ export const candidatePersonas: readonly PersonPlan<AchievementKey>[] = [
     headline: 'Machine learning, in service',
     place: 'Rotterdam',
     visibility: 'public',
+    shows: true,
     wallet: ['ml-specialist', 'python-production', 'sql-exam', 'mlops-practitioner', 'docker', 'excellence'],
   },
   { key: 'newcomer', name: 'Noa Tan', headline: '', place: '', visibility: 'private', wallet: [] },

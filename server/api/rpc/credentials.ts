@@ -3,26 +3,37 @@ import {
   checkBadge,
   decideProposal,
   dismissItems,
+  getCard,
   getProof,
   getWallet,
+  getWalletOverview,
   listImports,
+  listSharing,
+  listWalletPage,
   readSubmission,
   receiveImport,
   removeCredential,
   requestRecheck,
   sharePublicly,
+  showOnProfile,
 } from '#server/credentials/index.ts';
 import {
+  cardOutput,
   credentialIdInput,
+  credentialOutput,
   decideProposalInput,
   dismissInput,
   importForm,
   importItemOutput,
+  onProfileInput,
   proofInput,
   proofOutput,
   publicLinkInput,
   reportOutput,
   walletOutput,
+  walletOverviewOutput,
+  walletPageInput,
+  walletPageOutput,
 } from '#server/credentials/schemas.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
 import { checkRate } from '../check-rate.ts';
@@ -36,6 +47,13 @@ const email = z.email().nullable().catch(null);
 
 export const credentialsRouter = t.router({
   wallet: candidateProcedure.output(walletOutput).query(({ ctx }) => getWallet(ctx.scope)),
+  walletOverview: candidateProcedure
+    .output(walletOverviewOutput)
+    .query(({ ctx }) => getWalletOverview(ctx.scope, ctx.now)),
+  walletPage: candidateProcedure
+    .input(walletPageInput)
+    .output(walletPageOutput)
+    .query(({ ctx, input }) => listWalletPage(ctx.scope, input, ctx.now)),
   import: candidateProcedure
     .input(importForm)
     .output(z.object({ id: z.uuid() }))
@@ -57,6 +75,14 @@ export const credentialsRouter = t.router({
   share: candidateProcedure
     .input(publicLinkInput)
     .mutation(({ ctx, input }) => sharePublicly(ctx.scope, input.id, input.publicLink)),
+  sharing: candidateProcedure.output(credentialOutput.array()).query(({ ctx }) => listSharing(ctx.scope)),
+  showOnProfile: candidateProcedure
+    .input(onProfileInput)
+    .mutation(({ ctx, input }) => showOnProfile(ctx.scope, input.id, input.onProfile)),
+  card: publicProcedure
+    .input(proofInput)
+    .output(cardOutput)
+    .query(({ ctx, input }) => getCard(input.candidateId, input.credentialId, ctx.now)),
   decideProposal: candidateProcedure
     .input(decideProposalInput)
     .mutation(({ ctx, input }) =>

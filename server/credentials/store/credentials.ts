@@ -36,6 +36,7 @@ const shown = {
   unreachableSince: true,
   statuses: { select: { list: { select: { state: true, lastGoodAt: true } } } },
   publicLink: true,
+  onProfile: true,
   issuer: { select: { id: true, claimedName: true, registryName: true, registry: true, homepage: true } },
   evidence: {
     select: {
@@ -203,17 +204,43 @@ export async function deleteCredential(scope: CandidateScope, id: string): Promi
   return [row.originalKey, row.refreshedKey].filter((key) => key !== null);
 }
 
-/** Turns the public proof page on or off. False when the credential is not there. */
-export async function setPublicLink(
+/** Changes who may see the proof page, or whether the public page shows it. False when the credential is not there. */
+export async function setSharing(
   scope: CandidateScope,
   id: string,
-  publicLink: boolean,
+  change: { publicLink?: boolean; onProfile?: boolean },
 ): Promise<boolean> {
   const { count } = await db().credential.updateMany({
     where: { candidateId: scope.candidateId, id },
-    data: { publicLink },
+    data: change,
   });
   return count > 0;
+}
+
+const onPage = (scope: CandidateScope) => ({
+  candidateId: scope.candidateId,
+  publicLink: true,
+  onProfile: true,
+});
+
+/** How many credentials the candidate's public page shows. */
+export function countShown(scope: CandidateScope): Promise<number> {
+  return db().credential.count({ where: onPage(scope) });
+}
+
+/** What the candidate's public page shows, newest first. */
+export function listShown(scope: CandidateScope, take: number): Promise<StoredCredential[]> {
+  return db().credential.findMany({ where: onPage(scope), orderBy: { id: 'desc' }, select: shown, take });
+}
+
+/** The candidate's credentials, those that are shared first, then newest first; at most 200. */
+export function listShared(scope: CandidateScope): Promise<StoredCredential[]> {
+  return db().credential.findMany({
+    where: { candidateId: scope.candidateId },
+    orderBy: [{ onProfile: 'desc' }, { publicLink: 'desc' }, { id: 'desc' }],
+    select: shown,
+    take: 200,
+  });
 }
 
 /** Ids of all credentials of a candidate, for a look at all of them. */

@@ -1,3 +1,4 @@
+import { findableVisibilities } from '#server/candidates/core/visibility.ts';
 import { db } from '#server/platform/db.ts';
 import type { CandidateScope, OrgScope } from '#server/platform/scope.ts';
 
@@ -52,7 +53,7 @@ export function listFindableEvidence(
            e.standing
       from skill_evidence e
       join candidate c on c.id = e.candidate_id
-     where e.candidate_id = any(${[...candidateIds]}::uuid[]) and c.visibility in ('recruiters', 'public')
+     where e.candidate_id = any(${[...candidateIds]}::uuid[]) and c.visibility = any(${[...findableVisibilities]}::text[])
        and (${keys}::int[] is null or e.skill_key = any(${keys}::int[]))
        and not exists (select 1 from candidate_block b
                         where b.candidate_id = e.candidate_id and b.organization_id = ${scope.organizationId}::uuid)

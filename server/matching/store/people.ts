@@ -1,5 +1,6 @@
+import { findableVisibilities } from '#server/candidates/core/visibility.ts';
 import { db } from '#server/platform/db.ts';
-import type { AccountScope, OrgScope } from '#server/platform/scope.ts';
+import type { OrgScope } from '#server/platform/scope.ts';
 
 /** Somebody who applied to a job and did not withdraw. The name is the one given with the application. */
 export interface Applicant {
@@ -11,8 +12,8 @@ export interface Applicant {
   version: number;
 }
 
-/** Visibility settings that let employers find a candidate. */
-const findable = ['recruiters', 'public'];
+/** Visibility settings that let employers find a candidate, as the rule has them. */
+const findable = [...findableVisibilities];
 
 /** Applicants of one of the organisation's jobs in the order of their ids, from after `after` on. */
 export async function listApplicants(
@@ -85,22 +86,6 @@ export async function listNames(candidateIds: readonly string[]): Promise<Map<st
     take: candidateIds.length,
   });
   return new Map(rows.map((row) => [row.id, row.displayName]));
-}
-
-/** True when the candidate blocked one of the organisations that this account is a member of. */
-export async function isBlockedFor(scope: AccountScope, candidateId: string): Promise<boolean> {
-  const memberships = await db().member.findMany({
-    where: { userId: scope.accountId },
-    select: { organizationId: true },
-    take: 200,
-  });
-  const organizationId = { in: memberships.map((row) => row.organizationId) };
-  return (await db().candidateBlock.count({ where: { candidateId, organizationId } })) > 0;
-}
-
-/** True when the candidate lets employers find them. */
-export async function isFindable(candidateId: string): Promise<boolean> {
-  return (await db().candidate.count({ where: { id: candidateId, visibility: { in: findable } } })) > 0;
 }
 
 /** True when the person applied to the job and withdrew. */

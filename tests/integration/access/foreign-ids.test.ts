@@ -31,6 +31,7 @@ interface World {
     challenge: string;
     did: string;
     noticeId: string;
+    handle: string;
   };
   own: { org: string; jobId: string };
   employer: Employer;
@@ -94,12 +95,19 @@ const cases: Record<string, Case> = {
   'applications.stakes': { own: true },
   'applications.withdraw': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
   'credentials.wallet': { own: true },
+  'credentials.walletOverview': { own: true },
+  'credentials.walletPage': { own: true },
   'credentials.import': { own: true },
   'credentials.imports': { own: true },
   'credentials.dismissImports': { own: true },
   'credentials.recheck': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
   'credentials.remove': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
   'credentials.share': { candidate: ({ theirs }) => [{ id: theirs.credentialId, publicLink: true }] },
+  'credentials.sharing': { own: true },
+  'credentials.showOnProfile': {
+    candidate: ({ theirs }) => [{ id: theirs.credentialId, onProfile: true }],
+  },
+  'credentials.card': { candidate: ({ theirs }) => [theirs] },
   'credentials.decideProposal': {
     candidate: ({ theirs }) => [{ id: theirs.credentialId, skillKey: 1, decision: 'confirmed' }],
   },
@@ -140,6 +148,9 @@ const cases: Record<string, Case> = {
     },
   },
   'profile.get': { own: true },
+  'profile.page': { own: true },
+  'profile.renewPage': { own: true },
+  'profile.publicPage': { candidate: ({ theirs }) => [{ handle: theirs.handle }] },
   'profile.update': { own: true },
   'profile.setNoticeMail': { own: true },
   'profile.stateSkill': { own: true },
@@ -183,6 +194,7 @@ beforeAll(async () => {
   const noticeId = (await person.api.notifications.list({})).items[0]?.id ?? '';
   const did = 'did:web:victim.example';
   await recordProvenDid(accountScope(candidateId), did, now);
+  const { handle } = await person.api.profile.page();
   const ids = {
     candidateId,
     credentialId,
@@ -191,6 +203,7 @@ beforeAll(async () => {
     challenge,
     did,
     noticeId,
+    handle,
   };
   world = {
     theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },

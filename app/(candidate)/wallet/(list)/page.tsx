@@ -16,12 +16,16 @@ export default async function WalletPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePerson('/wallet');
+  const view = readView(await searchParams);
   const caller = await api();
-  const [wallet, profile, stakes, query] = await Promise.all([
-    caller.credentials.wallet(),
+  const [overview, counting, others, profile, stakes] = await Promise.all([
+    caller.credentials.walletOverview(),
+    caller.credentials.walletPage({ group: 'counting', ...view }),
+    caller.credentials.walletPage({ group: 'others', ...view }),
     caller.profile.get(),
     caller.applications.stakes(),
-    searchParams,
   ]);
-  return <Wallet wallet={wallet} profile={profile} stakes={stakes} view={readView(query)} />;
+  return (
+    <Wallet overview={overview} pages={{ counting, others }} profile={profile} stakes={stakes} view={view} />
+  );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { proofPath } from '#app/(candidate)/credential-words.ts';
+import { readOrigin } from '#app/read-origin.ts';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { Proof } from './proof.tsx';
 import { readProof } from './read-proof.ts';
@@ -23,10 +23,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 
 export default async function ProofPage({ params }: { params: Params }) {
   const { candidateId, credentialId } = await params;
-  const [proof, head] = await Promise.all([readProof(candidateId, credentialId), headers()]);
+  const [proof, origin] = await Promise.all([readProof(candidateId, credentialId), readOrigin()]);
   if (proof === null) notFound();
-  const scheme = head.get('x-forwarded-proto') ?? 'http';
-  return (
-    <Proof proof={proof} address={`${scheme}://${head.get('host') ?? 'localhost'}${proofPath(proof)}`} />
-  );
+  return <Proof proof={proof} address={`${origin}${proofPath(proof)}`} />;
 }

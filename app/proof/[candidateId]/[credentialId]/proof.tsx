@@ -45,6 +45,7 @@ function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
       </div>
       <BadgePicture
         size="l"
+        kind={proof.kind}
         title={proof.title}
         issuerHost={issuerHost(proof.issuer.id)}
         recognised={proof.issuer.recognised}

@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSize } from '#app/(candidate)/use-size.ts';
+import { CopyButton } from '#app/ui/base/copy-button.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { RawDocument } from '#app/ui/proof/raw-document.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
-import { CopyRaw } from './copy-raw.tsx';
 
 /** The document as received, for the holder and for employers it was shared with. */
 export function RawPart({ proof }: { proof: ProofOutput }) {
@@ -48,7 +48,7 @@ export function RawPart({ proof }: { proof: ProofOutput }) {
       text={raw}
       actions={
         <>
-          <CopyRaw text={raw} />
+          <CopyButton text={raw} what={title} />
           {download}
         </>
       }
