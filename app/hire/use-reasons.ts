@@ -38,6 +38,7 @@ export function useReasons() {
         if (!proof) return [part.requirementId, { why: why(part) }];
         const rests = {
           title: proof.title,
+          kind: proof.kind,
           href: `/proof/${proof.candidateId}/${proof.credentialId}`,
           signed: proof.signed,
           issuer: { id: proof.issuerId, name: proof.issuerName, recognised: proof.issuerRecognised },

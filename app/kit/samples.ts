@@ -51,6 +51,7 @@ export const sampleReasons: Record<string, RequirementReason> = {
     why: 'Level 3 of 3.',
     proof: {
       title: 'Applied Machine Learning, Practitioner',
+      kind: 'badge',
       href: '#proof',
       signed: true,
       issuer: { id: null, name: 'Northfold Institute', recognised: true },
@@ -62,6 +63,7 @@ export const sampleReasons: Record<string, RequirementReason> = {
     why: 'Level 3, asked 2.',
     proof: {
       title: 'Relational Data, Examined',
+      kind: 'badge',
       href: '#proof',
       signed: true,
       issuer: { id: null, name: 'Quillon Data Guild', recognised: true },
@@ -73,6 +75,7 @@ export const sampleReasons: Record<string, RequirementReason> = {
     why: 'Issuer not reachable since 20 Nov.',
     proof: {
       title: 'Forecasting in Practice',
+      kind: 'badge',
       href: '#proof',
       signed: true,
       issuer: { id: null, name: 'Brightwater Skills Trust', recognised: true },

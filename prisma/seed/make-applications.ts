@@ -1,6 +1,6 @@
 import {
   applyToJob,
-  declineCandidate,
+  declineCandidates,
   getDeclineOptions,
   moveStage,
   withdrawApplication,
@@ -28,9 +28,10 @@ const path: Readonly<Record<StagePlan, readonly MoveTarget[]>> = {
 const parting = 'Thank you for the care you put into this. We wish you a good find elsewhere.';
 
 async function decline(job: MadeJob, candidateId: string, version: number, at: Date): Promise<void> {
-  const { reasons } = await getDeclineOptions(job.scope, { jobId: job.id, candidateId }, at);
+  const { reasons } = await getDeclineOptions(job.scope, { jobId: job.id, candidateIds: [candidateId] }, at);
   const reason = reasons.find((option) => option.isTrue)?.reason ?? 'terms-differ';
-  await declineCandidate(job.scope, { jobId: job.id, candidateId, version, reason, sentence: parting }, at);
+  const people = [{ candidateId, version }];
+  await declineCandidates(job.scope, { jobId: job.id, people, reason, sentence: parting }, at);
 }
 
 /** The person's credentials that name a skill which the job asks; all of them when it asks none. */

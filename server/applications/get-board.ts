@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import { type CoverageFacts, coverPeople, type FieldEntry, scanField } from '#server/matching/index.ts';
@@ -5,8 +6,9 @@ import { env } from '#server/platform/env.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { answerPromise } from './core/answer-promise.ts';
 import { nextNotice } from './core/notice.ts';
-import type { Stage } from './core/pipeline.ts';
-import type { BoardOutput, CardOutput } from './schemas.ts';
+import { openStages, type Stage } from './core/pipeline.ts';
+import type { PlanStep } from './core/stage-plan.ts';
+import { type BoardOutput, type boardInput, type CardOutput, cardsAtOnce } from './schemas.ts';
 import {
   countByJob,
   countStages,
@@ -14,9 +16,9 @@ import {
   listForEmployer,
   type StoredApplication,
 } from './store/applications.ts';
+import { getPlan } from './store/job-stages.ts';
+import { countNotes } from './store/notes.ts';
 
-const columnStages = ['applied', 'screen', 'task', 'interview', 'offer', 'hired', 'declined'] as const;
-const cardsPerColumn = 100;
 const dayMs = 86_400_000;
 
 /** A job as the head of board and candidate page needs it. */
@@ -29,8 +31,7 @@ function presentCard(
   entry: FieldEntry,
   stored: StoredApplication,
   facts: CoverageFacts | undefined,
-  answerDays: number | null,
-  now: Date,
+  more: { order: number; notes: number; answerDays: number | null; now: Date },
 ): CardOutput {
   return {
     candidateId: stored.candidateId,
@@ -40,54 +41,85 @@ function presentCard(
     stageSince: stored.stageSince,
     appliedAt: stored.appliedAt,
     version: stored.version,
-    late: answerPromise(stored, answerDays, now).late,
+    late: answerPromise(stored, more.answerDays, more.now).late,
     rank: facts ? entry.rank : null,
+    order: more.order,
+    notes: more.notes,
     coverage: facts?.coverage ?? null,
     declineReason: stored.declineReason as CardOutput['declineReason'],
     noticeAt: stored.noticeAt,
   };
 }
 
+/**
+ * The columns of a board, in order: the stages of the plan, a stage that the plan no longer has while people stand in
+ * it, and the ends.
+ */
+export function columnsOf(steps: readonly PlanStep[], has: (stage: Stage) => boolean): Stage[] {
+  const planned = steps.map((step) => step.stage);
+  const left = openStages.filter((stage) => !planned.includes(stage) && has(stage));
+  return [...planned, ...left, 'hired', 'declined'];
+}
+
+type Entry = FieldEntry & { order: number };
+
+/** Who is shown in each column: the best covered first. */
+function chooseShown(
+  entries: readonly FieldEntry[],
+  columns: readonly Stage[],
+  show: z.output<typeof boardInput>['show'],
+) {
+  const numbered = entries.map((entry, order): Entry => ({ ...entry, order }));
+  return columns.map((stage) => {
+    const inside = numbered.filter((entry) => entry.applicant?.stage === stage);
+    return { stage, entries: inside.slice(0, show[stage] ?? cardsAtOnce) };
+  });
+}
+
 /** The board of a job: who is in which stage, in rank order within it. Errors: `job.unknown`. */
 export async function getBoard(
   scope: OrgScope,
-  { jobId, answerDays }: { jobId: string; answerDays: number | null },
+  { jobId, show, answerDays }: z.output<typeof boardInput> & { answerDays: number | null },
   now: Date,
 ): Promise<BoardOutput> {
   const job = await getJob(scope, jobId);
   const late =
     answerDays === null ? 0 : countWaitingSince(scope, jobId, new Date(now.getTime() - answerDays * dayMs));
-  const [{ entries }, totals, lateCount] = await Promise.all([
+  const [{ entries }, totals, lateCount, steps] = await Promise.all([
     scanField(scope, job, now),
     countStages(scope, jobId),
     late,
+    getPlan(scope, jobId),
   ]);
-  const shown = columnStages.map((stage) => ({
-    stage,
-    entries: entries.filter((entry) => entry.applicant?.stage === stage).slice(0, cardsPerColumn),
-  }));
+  const shown = chooseShown(
+    entries,
+    columnsOf(steps, (stage) => totals.has(stage)),
+    show,
+  );
   const ids = shown.flatMap((column) => column.entries.map((entry) => entry.candidateId));
   const people = ids.map((candidateId) => ({ candidateId, applied: true }));
-  const [stored, covered] = await Promise.all([
+  const [stored, covered, notes] = await Promise.all([
     listForEmployer(scope, jobId, ids),
     // What was disclosed for a closed job is no longer looked at.
     job.status === 'closed' ? new Map<string, CoverageFacts>() : coverPeople(scope, job, people, now),
+    countNotes(scope, jobId, ids),
   ]);
   const byId = new Map(stored.map((application) => [application.candidateId, application]));
-  const columns = shown.map((column) => ({
-    stage: column.stage,
-    total: totals.get(column.stage) ?? 0,
-    cards: column.entries.flatMap((entry) => {
-      const application = byId.get(entry.candidateId);
-      const facts = covered.get(entry.candidateId);
-      return application ? [presentCard(entry, application, facts, answerDays, now)] : [];
-    }),
-  }));
-  const withdrawn = totals.get('withdrawn') ?? 0;
+  const present = (entry: Entry): CardOutput[] => {
+    const application = byId.get(entry.candidateId);
+    const more = { order: entry.order, notes: notes.get(entry.candidateId) ?? 0, answerDays, now };
+    return application ? [presentCard(entry, application, covered.get(entry.candidateId), more)] : [];
+  };
   return {
     job: headOf(job),
-    columns,
-    withdrawn,
+    steps: [...steps],
+    columns: shown.map((column) => ({
+      stage: column.stage,
+      total: totals.get(column.stage)?.total ?? 0,
+      oldestSince: totals.get(column.stage)?.oldestSince ?? null,
+      cards: column.entries.flatMap(present),
+    })),
+    withdrawn: totals.get('withdrawn')?.total ?? 0,
     late: lateCount,
     answerDays,
     noticeAt: nextNotice(now, env().TIME_ZONE),

@@ -1,24 +1,42 @@
+import type { z } from 'zod';
 import { getCredentials } from '#server/credentials/index.ts';
 import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import {
   coverPeople,
+  type FieldEntry,
   findFindable,
   listBackingCredentials,
   refuseWithdrawn,
   scanField,
 } from '#server/matching/index.ts';
+import { rolesWith } from '#server/organizations/core/permissions.ts';
+import { countMembers } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { candidateScope, type OrgScope } from '#server/platform/scope.ts';
 import { answerPromise } from './core/answer-promise.ts';
 import type { Stage } from './core/pipeline.ts';
-import { headOf } from './get-board.ts';
-import type { CandidateForEmployerOutput } from './schemas.ts';
+import type { PlanStep } from './core/stage-plan.ts';
+import { columnsOf, headOf } from './get-board.ts';
+import type { CandidateForEmployerOutput, candidateInput } from './schemas.ts';
 import { findForEmployer, type StoredApplication } from './store/applications.ts';
 import { listGranted } from './store/grants.ts';
+import { getPlan } from './store/job-stages.ts';
+import { listNotes } from './store/notes.ts';
 import { listActorNames, listStageChanges } from './store/stage-changes.ts';
 
 type Output = CandidateForEmployerOutput;
+
+async function presentNotes(scope: OrgScope, stored: StoredApplication | null): Promise<Output['notes']> {
+  if (!stored) return [];
+  const notes = await listNotes(stored);
+  const names = await listActorNames(notes.map((note) => note.authorId));
+  return notes.map(({ authorId, ...note }) => ({
+    ...note,
+    author: names.get(authorId) ?? null,
+    mine: authorId === scope.accountId,
+  }));
+}
 
 /** Credentials as an employer may see them: without what we only propose, and without the recipient's address. */
 async function presentDisclosed(candidateId: string, ids: readonly string[]): Promise<Output['disclosed']> {
@@ -67,13 +85,39 @@ async function presentLog(stored: StoredApplication | null): Promise<Output['log
   }));
 }
 
-/** Place in the ranking and neighbours; nothing once the job is closed. */
-async function locate(scope: OrgScope, job: JobOutput, candidateId: string, now: Date) {
-  const nowhere = { coverage: null, rank: null, queue: null, ranked: 0, previousId: null, nextId: null };
-  if (job.status === 'closed') return nowhere;
-  const { entries } = await scanField(scope, job, now);
-  const at = entries.findIndex((entry) => entry.candidateId === candidateId);
-  const entry = entries[at];
+type Input = z.output<typeof candidateInput>;
+
+/** The list one came from: the ranking with its filters, or the board column by column. */
+function listOf(entries: readonly FieldEntry[], from: Input['from'], steps: readonly PlanStep[]) {
+  if (from === 'ranking') return entries.filter((entry) => entry.fails.length === 0);
+  return columnsOf(steps, () => true).flatMap((stage) =>
+    entries.filter((entry) => entry.applicant?.stage === stage),
+  );
+}
+
+function neighboursIn(list: readonly FieldEntry[], candidateId: string) {
+  const at = list.findIndex((entry) => entry.candidateId === candidateId);
+  return {
+    previousId: at > 0 ? (list[at - 1]?.candidateId ?? null) : null,
+    nextId: at >= 0 ? (list[at + 1]?.candidateId ?? null) : null,
+    position: at >= 0 ? at + 1 : null,
+    positions: list.length,
+  };
+}
+
+/** Place in the ranking and neighbours. Of a closed job only the board is left, and no coverage. */
+async function locate(
+  scope: OrgScope,
+  job: JobOutput,
+  { candidateId, from, filter }: Input,
+  steps: readonly PlanStep[],
+  now: Date,
+) {
+  const closed = job.status === 'closed';
+  const { entries } = await scanField(scope, job, now, filter);
+  const neighbours = neighboursIn(listOf(entries, closed ? 'board' : from, steps), candidateId);
+  if (closed) return { coverage: null, rank: null, queue: null, ranked: 0, ...neighbours };
+  const entry = entries.find((each) => each.candidateId === candidateId);
   const person = { candidateId, applied: entry?.applicant != null };
   const covered = await coverPeople(scope, job, [person], now);
   return {
@@ -81,9 +125,20 @@ async function locate(scope: OrgScope, job: JobOutput, candidateId: string, now:
     rank: entry?.rank ?? null,
     queue: entry?.queue ?? null,
     ranked: entries.length,
-    previousId: at > 0 ? (entries[at - 1]?.candidateId ?? null) : null,
-    nextId: at >= 0 ? (entries[at + 1]?.candidateId ?? null) : null,
+    ...neighbours,
   };
+}
+
+/** Who applied, or lets employers find them. Errors: `application.withdrawn`, `application.unknown`. */
+async function requireVisible(scope: OrgScope, jobId: string, candidateId: string) {
+  await refuseWithdrawn(scope, jobId, candidateId);
+  const [stored, findable] = await Promise.all([
+    findForEmployer(scope, jobId, candidateId),
+    findFindable(scope, candidateId),
+  ]);
+  if (!stored && !findable)
+    throw new AppError('application.unknown', 'not-found', 'There is no such candidate for this job.');
+  return { stored, findable };
 }
 
 /**
@@ -93,23 +148,20 @@ async function locate(scope: OrgScope, job: JobOutput, candidateId: string, now:
  */
 export async function getCandidate(
   scope: OrgScope,
-  input: { jobId: string; candidateId: string; answerDays: number | null },
+  input: Input & { answerDays: number | null },
   now: Date,
 ): Promise<Output> {
   const { jobId, candidateId, answerDays } = input;
   const job = await getJob(scope, jobId);
-  await refuseWithdrawn(scope, jobId, candidateId);
-  const [stored, findable] = await Promise.all([
-    findForEmployer(scope, jobId, candidateId),
-    findFindable(scope, candidateId),
-  ]);
-  if (!stored && !findable)
-    throw new AppError('application.unknown', 'not-found', 'There is no such candidate for this job.');
+  const { stored, findable } = await requireVisible(scope, jobId, candidateId);
+  const steps = await getPlan(scope, jobId);
   const shownIds = stored ? listGranted(candidateId, stored.id) : listBackingCredentials(scope, candidateId);
-  const [place, ids, log] = await Promise.all([
-    locate(scope, job, candidateId, now),
+  const [place, ids, log, notes, readers] = await Promise.all([
+    locate(scope, job, input, steps, now),
     job.status === 'closed' ? [] : shownIds,
     presentLog(stored),
+    presentNotes(scope, stored),
+    countMembers(scope, rolesWith('candidates:read')),
   ]);
   return {
     candidateId,
@@ -119,7 +171,10 @@ export async function getCandidate(
     place: findable?.place ?? null,
     job: headOf(job),
     ...place,
+    steps: [...steps],
     disclosed: await presentDisclosed(candidateId, ids),
     log,
+    notes,
+    readers,
   };
 }

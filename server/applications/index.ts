@@ -1,12 +1,17 @@
 export { applyToJob } from './apply-to-job.ts';
 export { hasGrant } from './check-grant.ts';
-export { declineCandidate, getDeclineOptions } from './decline-candidate.ts';
+export { declineCandidates } from './decline-candidates.ts';
 export { countApplications, getBoard } from './get-board.ts';
 export { getCandidate } from './get-candidate.ts';
 export { getCoverage, getCoverages } from './get-coverages.ts';
+export { getStanding } from './get-standing.ts';
 export { listMyApplications } from './list-my-applications.ts';
+export { getDeclineOptions } from './measure-reasons.ts';
 export { moveStage } from './move-stage.ts';
 export { previewApplication } from './preview-application.ts';
+export { getPlanChoices, getStages, savePlan } from './save-plan.ts';
+export { findDeclineToTell, markDeclineTold } from './tell-decline.ts';
 export { undoStage } from './undo-stage.ts';
 export { weighCredentials } from './weigh-credentials.ts';
 export { withdrawApplication } from './withdraw-application.ts';
+export { addNote, listNotesAbout, removeNote } from './write-note.ts';

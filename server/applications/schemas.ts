@@ -1,19 +1,32 @@
 import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
 import { publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
-import { coverageOutput, coverageStatusShape } from '#server/matching/schemas.ts';
+import { coverageOutput, coverageStatusShape, rankingFilterInput } from '#server/matching/schemas.ts';
 import { declineReasons } from './core/decline-reasons.ts';
-import { moveTargets, stages } from './core/pipeline.ts';
+import { openStages, stages } from './core/pipeline.ts';
+import { planOutput, planStepsShape } from './core/stage-plan.ts';
 
-export type { DeclineReason } from './core/decline-reasons.ts';
 export {
-  type MoveTarget,
-  moveTargets,
-  nextStage,
-  type OpenStage,
-  openStages,
-  type Stage,
-} from './core/pipeline.ts';
+  type DeclineOptionsOutput,
+  declinedOutput,
+  declineInput,
+  declineOptionsInput,
+  declineOptionsOutput,
+  type MovedOutput,
+  movedOutput,
+  moveInput,
+  undoInput,
+} from './core/decision-shapes.ts';
+export type { DeclineReason } from './core/decline-reasons.ts';
+export { type MoveTarget, type OpenStage, openStages, type Stage } from './core/pipeline.ts';
+export {
+  nextInPlan,
+  type PlanStep,
+  planOutput,
+  type StageTemplate,
+  stageTemplates,
+  targetsOf,
+} from './core/stage-plan.ts';
 
 const stageShape = z.enum(stages);
 const credentialIds = z.array(z.uuid()).max(200);
@@ -114,8 +127,29 @@ export const myApplicationOutput = z.object({
 });
 export type MyApplicationOutput = z.output<typeof myApplicationOutput>;
 
+/** How many cards a column shows at first, and how many each "show more" adds. */
+export const cardsAtOnce = 50;
+const mostCards = 500;
+
 /** Names a job of the organisation. */
-export const boardInput = z.object({ jobId: z.uuid() });
+export const pipelineJobInput = z.object({ jobId: z.uuid() });
+
+/** Names a job of the organisation, and how many cards to show of a stage where more are wanted than at first. */
+export const boardInput = pipelineJobInput.extend({
+  show: z.partialRecord(stageShape, z.int().min(1).max(mostCards)).default({}),
+});
+
+/** The stages that a job is to have. */
+export const savePlanInput = pipelineJobInput.extend({ steps: planStepsShape });
+
+/** Where the stages of a job may be taken from: our templates are in `stageTemplates`; these are other jobs'. */
+export const planChoicesOutput = z.object({
+  steps: planOutput,
+  /** Stages in which people of the job stand: they cannot be taken out. */
+  taken: z.enum(openStages).array(),
+  others: z.array(z.object({ id: z.uuid(), reference: z.string(), title: z.string(), steps: planOutput })),
+});
+export type PlanChoicesOutput = z.output<typeof planChoicesOutput>;
 
 /** A card of the board. `coverage` is null once the job is closed: then grants have ended. */
 const cardOutput = z.object({
@@ -129,13 +163,17 @@ const cardOutput = z.object({
   /** Waits longer than the promised days, without an answer. */
   late: z.boolean(),
   rank: z.int().nullable(),
+  /** Place in the ranking, one for each person: in every column the lower stands above. */
+  order: z.int(),
+  /** How many notes the team has written. */
+  notes: z.int(),
   coverage: coverageOutput.nullable(),
   declineReason: z.enum(declineReasons).nullable(),
   noticeAt: z.date().nullable(),
 });
 export type CardOutput = z.output<typeof cardOutput>;
 
-/** The board of a job. Cards in rank order, at most 100 a column; `total` counts all. */
+/** The board of a job. Cards in rank order, 50 a column at first; `total` counts all. */
 export const boardOutput = z.object({
   job: z.object({
     id: z.uuid(),
@@ -145,7 +183,16 @@ export const boardOutput = z.object({
     validThrough: z.date().nullable(),
     requirements: requirementOutput.array(),
   }),
-  columns: z.array(z.object({ stage: stageShape, total: z.int(), cards: cardOutput.array() })),
+  steps: planOutput,
+  columns: z.array(
+    z.object({
+      stage: stageShape,
+      total: z.int(),
+      /** Since when the longest of them is in this stage. */
+      oldestSince: z.date().nullable(),
+      cards: cardOutput.array(),
+    }),
+  ),
   withdrawn: z.int(),
   late: z.int(),
   answerDays: z.number().nullable(),
@@ -154,52 +201,36 @@ export const boardOutput = z.object({
 });
 export type BoardOutput = z.output<typeof boardOutput>;
 
-const moved = z.object({ candidateId: z.uuid(), version: z.int().positive() });
-
-/** Moves one or several people, all or none. */
-export const moveInput = z.object({
-  jobId: z.uuid(),
-  to: z.enum(moveTargets),
-  people: z.array(moved).min(1).max(200),
-});
-export const movedOutput = z.object({
-  people: z.array(z.object({ candidateId: z.uuid(), version: z.int(), stage: stageShape })),
-});
-export type MovedOutput = z.output<typeof movedOutput>;
-
-/** Declines one person with a reason; `sentence` are the employer's own words to them. */
-export const declineInput = z
-  .object({
-    jobId: z.uuid(),
-    candidateId: z.uuid(),
-    version: z.int().positive(),
-    reason: z.enum(declineReasons),
-    sentence: z.string().trim().max(1_000, 'Use 1 000 letters at most').optional(),
-  })
-  .refine((input) => input.reason !== 'other' || Boolean(input.sentence), {
-    path: ['sentence'],
-    message: 'Say the reason in your words',
-  });
-export const declinedOutput = z.object({ candidateId: z.uuid(), version: z.int(), noticeAt: z.date() });
-
 /** Names one person in the pipeline of a job. */
 export const pipelinePersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
 
-/** Which reasons are true of the person today, and the facts behind. */
-export const declineOptionsOutput = z.object({
-  reasons: z.array(z.object({ reason: z.enum(declineReasons), isTrue: z.boolean() })),
-  musts: z.object({ met: z.int(), asked: z.int() }).nullable(),
-  above: z.int().nullable(),
-  totalTenths: z.int().nullable(),
-  noticeAt: z.date(),
+/** The state of an application as an open page needs it: has it changed, and by whom. */
+export const standingOutput = z.object({
+  version: z.int(),
+  stage: stageShape,
+  by: z.string().nullable(),
+  at: z.date(),
 });
-export type DeclineOptionsOutput = z.output<typeof declineOptionsOutput>;
 
-/** Takes back the last move or decline of each of these people. */
-export const undoInput = z.object({ jobId: z.uuid(), candidateIds: z.array(z.uuid()).min(1).max(200) });
+/** A note of the team about an application. */
+export const addNoteInput = pipelinePersonInput.extend({
+  text: z.string().trim().min(1, 'Write the note').max(2_000, 'Use 2 000 letters at most'),
+});
+export const removeNoteInput = pipelinePersonInput.extend({ noteId: z.uuid() });
+export const noteIdOutput = z.object({ noteId: z.uuid() });
+
+/** A note as the candidate it is about may read it. */
+export const noteAboutMeOutput = z.object({ id: z.uuid(), text: z.string(), at: z.date() });
 
 /** A credential as disclosed to an employer. */
 const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: true });
+
+/** Names one person, and the list that the page before and after belong to. */
+export const candidateInput = pipelinePersonInput.extend({
+  /** In the ranking with these filters, or on the board. */
+  from: z.enum(['ranking', 'board']).default('ranking'),
+  filter: rankingFilterInput.optional(),
+});
 
 /** One person for the employer: exactly what they disclosed, or what they made visible. */
 export const candidateForEmployerOutput = z.object({
@@ -229,9 +260,12 @@ export const candidateForEmployerOutput = z.object({
   rank: z.int().nullable(),
   queue: z.enum(['first', 'second']).nullable(),
   ranked: z.int(),
-  /** Neighbours in the ranking, for J and K. */
+  /** Neighbours in the list one came from, for J and K; position from 1, and length of that list. */
   previousId: z.uuid().nullable(),
   nextId: z.uuid().nullable(),
+  position: z.int().nullable(),
+  positions: z.int(),
+  steps: planOutput,
   disclosed: disclosedOutput.array(),
   log: z.array(
     z.object({
@@ -242,6 +276,18 @@ export const candidateForEmployerOutput = z.object({
       undone: z.boolean(),
     }),
   ),
+  /** Notes of the team, oldest first. */
+  notes: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      at: z.date(),
+      author: z.string().nullable(),
+      mine: z.boolean(),
+    }),
+  ),
+  /** How many members of the organisation may read the notes. */
+  readers: z.int(),
 });
 export type CandidateForEmployerOutput = z.output<typeof candidateForEmployerOutput>;
 

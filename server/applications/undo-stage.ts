@@ -1,11 +1,14 @@
+import type { z } from 'zod';
 import { getJob } from '#server/jobs/index.ts';
+import { appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { Stage } from './core/pipeline.ts';
-import { auditStage, changedMeanwhile, getForEmployer } from './move-stage.ts';
-import type { MovedOutput } from './schemas.ts';
-import { type StoredApplication, writeStage } from './store/applications.ts';
+import { getAllAsSeen } from './get-for-employer.ts';
+import { movedTo, stageEntry, writeAll } from './move-stage.ts';
+import type { MovedOutput, undoInput } from './schemas.ts';
+import type { StageColumns, StoredApplication } from './store/applications.ts';
 import { listStageChanges, markUndone, type StoredStageChange } from './store/stage-changes.ts';
 
 /** The last change that still holds, if it was the employer's and led to where the application is. */
@@ -17,8 +20,13 @@ function lastMove(
   return last?.fromStage && last.toStage === application.stage ? last : null;
 }
 
-async function undoOne(scope: OrgScope, application: StoredApplication, now: Date) {
-  const changes = await listStageChanges([application]);
+interface Undo {
+  change: StoredStageChange;
+  columns: StageColumns;
+}
+
+function planUndo(application: StoredApplication, all: readonly StoredStageChange[], now: Date): Undo {
+  const changes = all.filter((change) => change.applicationId === application.id);
   const last = lastMove(application, changes);
   if (!last) throw new AppError('application.nothing_to_undo', 'conflict', 'There is nothing to take back.');
   if (application.noticeAt && application.noticeAt <= now)
@@ -33,33 +41,37 @@ async function undoOne(scope: OrgScope, application: StoredApplication, now: Dat
   const since = changes.findLast(
     (change) => change.undoneAt === null && change.id !== last.id && change.toStage === stage,
   );
-  const columns = {
-    stage,
-    stageSince: since?.at ?? application.appliedAt,
-    noticeAt: null,
-    declineReason: null,
-  };
-  if (!(await writeStage(scope, application, columns))) throw await changedMeanwhile(scope, application);
-  await markUndone(application.candidateId, last.id, now);
-  await auditStage(scope, application, 'application.undone', { from: application.stage, to: stage });
-  return { candidateId: application.candidateId, version: application.version + 1, stage };
+  const stageSince = since?.at ?? application.appliedAt;
+  return { change: last, columns: { stage, stageSince, noticeAt: null, declineReason: null } };
 }
 
 /**
  * Takes back the last move or decline of people of one job: of all of them, or of nobody. A decline only until its
- * notice. Errors: `job.unknown`, `application.unknown`, `application.withdrawn`, `application.nothing_to_undo`,
- * `application.notice_sent`, `application.changed_meanwhile`.
+ * notice, and nothing that a colleague has decided since. Errors: `job.unknown`, `application.unknown`,
+ * `application.withdrawn`, `application.nothing_to_undo`, `application.notice_sent`,
+ * `application.changed_meanwhile`.
  */
 export async function undoStage(
   scope: OrgScope,
-  { jobId, candidateIds }: { jobId: string; candidateIds: readonly string[] },
+  { jobId, people }: z.output<typeof undoInput>,
   now: Date,
 ): Promise<MovedOutput> {
   await getJob(scope, jobId);
   return inTransaction(async () => {
-    const people: MovedOutput['people'] = [];
-    for (const candidateId of new Set(candidateIds))
-      people.push(await undoOne(scope, await getForEmployer(scope, jobId, candidateId), now));
-    return { people };
+    const applications = await getAllAsSeen(scope, jobId, people);
+    const changes = await listStageChanges(applications);
+    const undos = new Map(applications.map((each) => [each.id, planUndo(each, changes, now)]));
+    const undoOf = ({ id }: StoredApplication) => undos.get(id) as Undo;
+    await writeAll(scope, applications, (each) => undoOf(each).columns);
+    await markUndone(
+      applications.map((each) => undoOf(each).change),
+      now,
+    );
+    await appendAudit(
+      ...applications.map((each) =>
+        stageEntry(scope, each, 'application.undone', { from: each.stage, to: undoOf(each).columns.stage }),
+      ),
+    );
+    return { people: applications.map((each) => movedTo(each, undoOf(each).columns.stage)) };
   });
 }

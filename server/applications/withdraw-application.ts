@@ -5,11 +5,12 @@ import { inTransaction } from '#server/platform/transaction.ts';
 import type { Stage } from './core/pipeline.ts';
 import { emptyApplication, findOwn } from './store/applications.ts';
 import { deleteGrants } from './store/grants.ts';
+import { deleteNotes } from './store/notes.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
 
 /**
- * Withdraws an application: grants end and name, phone and note are emptied at once; from then on the employer is
- * told that it is gone. Also open to people who were declined or hired. Repeating it changes nothing.
+ * Withdraws an application: grants and notes of the team end, and name, phone and note are emptied at once; from then
+ * on the employer is told that it is gone. Also open to people who were declined or hired. Repeating it changes nothing.
  * Errors: `application.unknown`.
  */
 export async function withdrawApplication(
@@ -22,6 +23,7 @@ export async function withdrawApplication(
     if (!application) throw new AppError('application.unknown', 'not-found', 'There is no such application.');
     if (!(await emptyApplication(scope, applicationId, now))) return;
     await deleteGrants(scope, applicationId);
+    await deleteNotes(scope, applicationId);
     const { candidateId } = scope;
     const fromStage = application.stage as Stage;
     const change = { candidateId, applicationId, fromStage, toStage: 'withdrawn' as const };

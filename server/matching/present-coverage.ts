@@ -18,6 +18,7 @@ function presentProof(
     candidateId: source.candidateId,
     credentialId: best.credentialId,
     title: source.title,
+    kind: source.kind,
     signed: source.signed && source.verdict === 'valid',
     issuerId: source.issuerId,
     issuerName: source.issuerName,

@@ -8,6 +8,7 @@ const coverageProofOutput = z.object({
   candidateId: z.uuid(),
   credentialId: z.uuid(),
   title: z.string(),
+  kind: z.enum(['badge', 'certificate', 'portfolio']),
   /** True when the title is covered by a signature that was checked: only then it may be set in serif. */
   signed: z.boolean(),
   issuerId: z.string().nullable(),
@@ -68,7 +69,7 @@ export const coverageOutput = z.discriminatedUnion('kind', [
 export type CoverageOutput = z.output<typeof coverageOutput>;
 
 /** Filters of the ranked list. Several of a kind: all skills must be proven; any issuer, any stage is enough. */
-const rankingFilterInput = z.object({
+export const rankingFilterInput = z.object({
   skills: z
     .array(z.object({ skillKey: z.int(), minLevel: z.int().min(1).max(4).nullable() }))
     .max(10)

@@ -1,8 +1,10 @@
 import { tellAccount } from '#server/accounts/tasks.ts';
+import { declineDue } from '#server/applications/tasks.ts';
 import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { forgetOldNotices } from './forget-notices.ts';
 import { notify } from './notify-account.ts';
+import { sendDecline } from './send-decline.ts';
 import { sendChange, sendDueNotices } from './send-notices.ts';
 import { forgetNotices, sendNotices } from './tasks.ts';
 
@@ -19,4 +21,7 @@ export const notificationHandlers: readonly TaskHandler[] = [
   ),
   handleTask(tellAccount, ({ at, ...notice }) => notify({ ...notice, at: new Date(at) })),
   handleTask(forgetNotices, () => forgetOldNotices(new Date())),
+  handleTask(declineDue, ({ candidateId, applicationId }) =>
+    sendDecline(candidateId, applicationId, new Date()),
+  ),
 ];

@@ -1,3 +1,3 @@
 export { createOrganization } from './create-organization.ts';
-export { appendAudit } from './store/audit.ts';
-export { findMembership, insertMember, listMemberships } from './store/organizations.ts';
+export { type AuditEntry, appendAudit } from './store/audit.ts';
+export { countMembers, findMembership, insertMember, listMemberships } from './store/organizations.ts';

@@ -9,7 +9,9 @@ type Message = {
   kind: string;
   /** What was done, for `count` things: "4 moved". */
   say: (count: number) => ReactNode;
-  /** Takes it back; called once for each thing counted, last one first. */
+  /** How many things this message is about; one as a rule. */
+  amount?: number;
+  /** Takes it back; called once for each message counted, last one first. */
   undo?: (() => void) | undefined;
 };
 
@@ -48,7 +50,7 @@ function useToaster() {
         id: (last?.id ?? 0) + 1,
         kind: message.kind,
         say: message.say,
-        count: follows ? last.count + 1 : 1,
+        count: (follows ? last.count : 0) + (message.amount ?? 1),
         undos: [...(follows ? last.undos : []), ...(message.undo ? [message.undo] : [])],
       });
     },

@@ -4,6 +4,7 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Day } from '#app/ui/base/moment.tsx';
 import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { Mark } from '#app/ui/proof/mark.tsx';
+import type { CredentialKind } from '#app/ui/proof/shapes.ts';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { usePointsFormat } from './points.tsx';
@@ -14,6 +15,7 @@ import type { Coverage, CoveragePart } from './shapes.ts';
 export type ProofOfRequirement = {
   title: string;
   href: string;
+  kind: CredentialKind;
   /** The title is covered by a checked signature. */
   signed: boolean;
   issuer: { id: string | null; name: string; recognised: boolean };
@@ -26,6 +28,7 @@ export type RequirementReason = { why: ReactNode; proof?: ProofOfRequirement | u
 
 function Rests({ proof }: { proof: ProofOfRequirement }) {
   const t = useTranslations('ui.coverage');
+  const kind = useTranslations('ui.kind');
   return (
     <>
       {' '}
@@ -40,7 +43,7 @@ function Rests({ proof }: { proof: ProofOfRequirement }) {
         recognised={proof.issuer.recognised}
         href={proof.issuer.id === null ? undefined : issuerPath(proof.issuer.id)}
       />{' '}
-      <Tier level={proof.tier} short />
+      <span className="quiet">· {kind(proof.kind)}</span> <Tier level={proof.tier} short />
       {proof.until === null && <span className="quiet nowrap"> {t('noEnd')}</span>}
       {typeof proof.until === 'string' && (
         <span className="quiet nowrap">

@@ -4,6 +4,7 @@ import {
   getCoverage,
   getCoverages,
   listMyApplications,
+  listNotesAbout,
   previewApplication,
   weighCredentials,
   withdrawApplication,
@@ -16,6 +17,7 @@ import {
   coveragesInput,
   coveragesOutput,
   myApplicationOutput,
+  noteAboutMeOutput,
   previewInput,
   previewOutput,
   stakeOutput,
@@ -47,6 +49,10 @@ export const applicationsRouter = t.router({
   stakes: candidateProcedure
     .output(stakeOutput.array())
     .query(({ ctx }) => weighCredentials(ctx.scope, ctx.now)),
+  notes: candidateProcedure
+    .input(applicationIdInput)
+    .output(noteAboutMeOutput.array())
+    .query(({ ctx, input }) => listNotesAbout(ctx.scope, input.applicationId)),
   withdraw: candidateProcedure
     .input(applicationIdInput)
     .output(z.void())

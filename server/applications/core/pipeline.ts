@@ -35,12 +35,6 @@ export function mayDecline(from: Stage): boolean {
   return isOpen(from);
 }
 
-/** The stage that "advance" leads to, or null at the end. */
-export function nextStage(from: Stage): MoveTarget | null {
-  if (!isOpen(from)) return null;
-  return moveTargets[moveTargets.indexOf(from) + 1] ?? null;
-}
-
 /** What the candidate is told of the stage: a decline is not shown before its notice went out. */
 export function stageForCandidate(
   stage: Stage,

@@ -15,6 +15,7 @@ const shown = {
   availableFrom: true,
   note: true,
   noticeAt: true,
+  noticeSentAt: true,
   declineReason: true,
   withdrawnAt: true,
   displayName: true,
@@ -34,6 +35,7 @@ export interface StoredApplication {
   availableFrom: string | null;
   note: string | null;
   noticeAt: Date | null;
+  noticeSentAt: Date | null;
   declineReason: string | null;
   withdrawnAt: Date | null;
   displayName: string;
@@ -142,6 +144,7 @@ export async function emptyApplication(scope: CandidateScope, id: string, now: D
       stageSince: now,
       withdrawnAt: now,
       noticeAt: null,
+      noticeSentAt: null,
       declineReason: null,
       version: { increment: 1 },
     },
@@ -182,28 +185,48 @@ export interface StageColumns {
   declineReason: string | null;
 }
 
-/** Writes a stage unless somebody else was faster; false when `version` is not the stored one. */
-export async function writeStage(
-  scope: OrgScope,
-  application: { candidateId: string; id: string; version: number },
-  columns: StageColumns,
-): Promise<boolean> {
-  const { candidateId, id, version } = application;
-  const { count } = await db().application.updateMany({
-    where: { candidateId, id, version, organizationId: scope.organizationId, stage: { not: 'withdrawn' } },
-    data: { ...columns, version: { increment: 1 } },
-  });
-  return count === 1;
+/** A stage to write, for an application as somebody saw it. */
+export interface StageWrite extends StageColumns {
+  candidateId: string;
+  id: string;
+  version: number;
 }
 
-/** How many applications of a job are in each stage. */
-export async function countStages(scope: OrgScope, jobId: string): Promise<Map<string, number>> {
+/**
+ * Writes the stages of several applications in one statement, each unless somebody else was faster. Returns how many
+ * were written: fewer than were given when the `version` of one is not the stored one.
+ */
+export async function writeStages(scope: OrgScope, rows: readonly StageWrite[]): Promise<number> {
+  const time = (at: Date | null) => at?.toISOString() ?? null;
+  return db().$executeRaw`
+    update application a
+       set stage = w.stage, stage_since = w.since, notice_at = w.notice_at, decline_reason = w.reason,
+           version = a.version + 1
+      from unnest(${rows.map((row) => row.candidateId)}::uuid[], ${rows.map((row) => row.id)}::uuid[],
+                  ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.stage)}::text[],
+                  ${rows.map((row) => time(row.stageSince))}::timestamptz[],
+                  ${rows.map((row) => time(row.noticeAt))}::timestamptz[],
+                  ${rows.map((row) => row.declineReason)}::text[])
+             as w (candidate_id, id, version, stage, since, notice_at, reason)
+     where a.candidate_id = w.candidate_id and a.id = w.id and a.version = w.version
+       and a.organization_id = ${scope.organizationId}::uuid and a.stage <> 'withdrawn'`;
+}
+
+/** How many are in a stage, and since when the longest of them. */
+export interface StageCount {
+  total: number;
+  oldestSince: Date | null;
+}
+
+/** How many applications of a job are in each stage, and since when the longest of them. */
+export async function countStages(scope: OrgScope, jobId: string): Promise<Map<string, StageCount>> {
   const rows = await db().application.groupBy({
     by: ['stage'],
     where: { jobId, organizationId: scope.organizationId },
     _count: true,
+    _min: { stageSince: true },
   });
-  return new Map(rows.map((row) => [row.stage, row._count]));
+  return new Map(rows.map((row) => [row.stage, { total: row._count, oldestSince: row._min.stageSince }]));
 }
 
 /** How many applications of a job wait in the first stage since before `since`. */

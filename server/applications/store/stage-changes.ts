@@ -50,15 +50,34 @@ export function listStageChanges(applications: readonly { candidateId: string; i
   });
 }
 
+/** The change of some applications that happened last, or null. */
+export async function findLatestChange(applications: readonly { candidateId: string; id: string }[]) {
+  return db().stageChange.findFirst({
+    where: {
+      candidateId: { in: applications.map((each) => each.candidateId) },
+      applicationId: { in: applications.map((each) => each.id) },
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: shown,
+  });
+}
+
 export type StoredStageChange = Awaited<ReturnType<typeof listStageChanges>>[number];
 
-/** Marks a change as taken back; false when it was already. */
-export async function markUndone(candidateId: string, id: string, undoneAt: Date): Promise<boolean> {
+/** Marks changes as taken back; returns how many were not already. */
+export async function markUndone(
+  changes: readonly { candidateId: string; id: string }[],
+  undoneAt: Date,
+): Promise<number> {
   const { count } = await db().stageChange.updateMany({
-    where: { candidateId, id, undoneAt: null },
+    where: {
+      candidateId: { in: changes.map((change) => change.candidateId) },
+      id: { in: changes.map((change) => change.id) },
+      undoneAt: null,
+    },
     data: { undoneAt },
   });
-  return count === 1;
+  return count;
 }
 
 /** Names of the accounts that acted, for the log. Deleted accounts are left out. */

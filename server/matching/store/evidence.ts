@@ -89,6 +89,7 @@ export interface ProofSource {
   candidateId: string;
   credentialId: string;
   title: string;
+  kind: 'badge' | 'certificate' | 'portfolio';
   signed: boolean;
   verdict: string;
   checkedAt: Date;
@@ -105,7 +106,7 @@ export async function listProofSources(
   const candidateIds = [...new Set(pairs.map((pair) => pair.candidateId))];
   const credentialIds = [...new Set(pairs.map((pair) => pair.credentialId))];
   const rows = await db().$queryRaw<ProofSource[]>`
-    select k.candidate_id as "candidateId", k.id as "credentialId", k.title, k.verdict,
+    select k.candidate_id as "candidateId", k.id as "credentialId", k.title, k.kind, k.verdict,
            coalesce((k.view->>'signed')::boolean, false) as signed, k.checked_at as "checkedAt",
            k.issuer_id as "issuerId", i.registry_name is not null as "issuerRecognised",
            coalesce(i.registry_name, k.view->'issuer'->>'name', k.issuer_id, '') as "issuerName"

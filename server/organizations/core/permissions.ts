@@ -21,3 +21,8 @@ export function may(role: string, permission: string): boolean {
     : undefined;
   return allowed?.includes(role) ?? false;
 }
+
+/** The roles that a permission is given to. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return table[permission];
+}

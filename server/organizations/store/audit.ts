@@ -10,6 +10,8 @@ export interface AuditEntry {
 }
 
 /** Appends to the audit log, in the caller's transaction. The table refuses updates and deletes. */
-export async function appendAudit(entry: AuditEntry): Promise<void> {
-  await db().auditEntry.create({ data: { ...entry, details: entry.details ?? {} } });
+export async function appendAudit(...entries: readonly AuditEntry[]): Promise<void> {
+  await db().auditEntry.createMany({
+    data: entries.map((entry) => ({ ...entry, details: entry.details ?? {} })),
+  });
 }

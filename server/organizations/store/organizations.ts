@@ -1,6 +1,6 @@
 import { db, isUniqueViolation } from '#server/platform/db.ts';
 import { AppError } from '#server/platform/errors.ts';
-import type { AccountScope } from '#server/platform/scope.ts';
+import type { AccountScope, OrgScope } from '#server/platform/scope.ts';
 
 const shown = { id: true, slug: true, name: true, website: true, answerDays: true } as const;
 
@@ -50,4 +50,9 @@ export async function insertOrganization(
 /** Adds a member to an organisation. */
 export async function insertMember(organizationId: string, accountId: string, role: string): Promise<void> {
   await db().member.create({ data: { organizationId, userId: accountId, role } });
+}
+
+/** How many members of the organisation have one of these roles. */
+export function countMembers(scope: OrgScope, roles: readonly string[]): Promise<number> {
+  return db().member.count({ where: { organizationId: scope.organizationId, role: { in: [...roles] } } });
 }

@@ -93,6 +93,7 @@ const cases: Record<string, Case> = {
   },
   'applications.mine': { own: true },
   'applications.stakes': { own: true },
+  'applications.notes': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
   'applications.withdraw': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
   'credentials.wallet': { own: true },
   'credentials.walletOverview': { own: true },
@@ -138,15 +139,28 @@ const cases: Record<string, Case> = {
   'pipeline.board': { employer: byJob() },
   'pipeline.candidate': { employer: byPerson() },
   'pipeline.counts': { employer: ({ theirs }) => [{ org: theirs.org, jobIds: [theirs.jobId] }] },
-  'pipeline.decline': { employer: byPerson({ version: 1, reason: 'terms-differ' }) },
-  'pipeline.declineOptions': { employer: byPerson() },
-  'pipeline.move': { employer: byPeople({ to: 'screen' }) },
-  'pipeline.undo': {
+  'pipeline.addNote': { employer: byPerson({ text: 'Seen' }) },
+  'pipeline.removeNote': { employer: byPerson({ noteId: '01890000-0000-7000-8000-000000000000' }) },
+  'pipeline.decline': { employer: byPeople({ reason: 'terms-differ' }) },
+  'pipeline.declineOptions': {
     employer: (world) => {
       const candidateIds = [world.theirs.candidateId];
       return [...byJob({ candidateIds })(world), { ...world.own, candidateIds }];
     },
   },
+  'pipeline.move': { employer: byPeople({ to: 'screen' }) },
+  'pipeline.undo': { employer: byPeople({}) },
+  'pipeline.stages': { employer: byJob() },
+  'pipeline.stageChoices': { employer: byJob() },
+  'pipeline.saveStages': {
+    employer: byJob({
+      steps: [
+        { stage: 'applied', name: null },
+        { stage: 'offer', name: null },
+      ],
+    }),
+  },
+  'pipeline.standing': { employer: byPerson() },
   'profile.get': { own: true },
   'profile.page': { own: true },
   'profile.renewPage': { own: true },

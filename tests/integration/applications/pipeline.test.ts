@@ -140,15 +140,16 @@ describe('moving', () => {
 
   it('can be taken back, once', async () => {
     const people = [await applicant('A', skills.Python), await applicant('B', skills.SQL)];
-    const candidateIds = people.map((who) => who.accountId);
     await move('task', ...people.map((who) => person(who)));
-    const undone = await at(1).undo({ org, jobId, candidateIds });
+    const moved = people.map((who) => person(who, 2));
+    const undone = await at(1).undo({ org, jobId, people: moved });
     expect(undone.people.map((each) => [each.stage, each.version])).toEqual([
       ['applied', 3],
       ['applied', 3],
     ]);
     expect(await columns()).toEqual({ applied: ['A', 'B'] });
-    expect(await refusal(at(1).undo({ org, jobId, candidateIds }))).toBe(
+    const back = people.map((who) => person(who, 3));
+    expect(await refusal(at(1).undo({ org, jobId, people: back }))).toBe(
       'conflict application.nothing_to_undo',
     );
     const [mine] = (await people[0]?.api.applications.mine()) ?? [];
@@ -162,14 +163,14 @@ describe('declining', () => {
     who: Person,
     reason: 'must-not-proven' | 'others-cover-more' | 'position-filled' | 'other',
     sentence?: string,
-  ) => at().decline({ org, jobId, ...person(who), reason, ...(sentence ? { sentence } : {}) });
+  ) => at().decline({ org, jobId, people: [person(who)], reason, ...(sentence ? { sentence } : {}) });
 
   it('refuses reasons that are not the case, and says which are', async () => {
     const who = await applicant('All Musts', skills.Python, skills.SQL);
     expect(await refusal(decline(who, 'must-not-proven'))).toBe('bad-input application.reason_untrue');
     expect(await refusal(decline(who, 'others-cover-more'))).toBe('bad-input application.reason_untrue');
     expect(await refusal(decline(who, 'position-filled'))).toBe('bad-input application.reason_untrue');
-    const options = await at().declineOptions({ org, jobId, candidateId: who.accountId });
+    const options = await at().declineOptions({ org, jobId, candidateIds: [who.accountId] });
     expect(options.reasons.filter((each) => each.isTrue).map((each) => each.reason)).toEqual([
       'terms-differ',
       'other',
@@ -180,7 +181,7 @@ describe('declining', () => {
   it('asks for words when the reason is another', async () => {
     const who = await applicant('Other Reason', skills.Python);
     await expect(decline(who, 'other')).rejects.toThrow();
-    expect((await decline(who, 'other', 'We paused hiring.')).version).toBe(2);
+    expect((await decline(who, 'other', 'We paused hiring.')).people[0]?.version).toBe(2);
   });
 
   it('is told at 18:00, not before, with a receipt of what was met', async () => {
@@ -208,11 +209,11 @@ describe('declining', () => {
   it('can be undone until it is told, and not after', async () => {
     const who = await applicant('Undone', skills.SQL);
     await decline(who, 'must-not-proven');
-    const back = await at(8).undo({ org, jobId, candidateIds: [who.accountId] });
+    const back = await at(8).undo({ org, jobId, people: [person(who, 2)] });
     expect(back.people[0]).toMatchObject({ stage: 'applied', version: 3 });
     expect(await stageSeenBy(who, 48)).toBe('applied');
-    await at().decline({ org, jobId, ...person(who, 3), reason: 'must-not-proven' });
-    expect(await refusal(at(9).undo({ org, jobId, candidateIds: [who.accountId] }))).toBe(
+    await at().decline({ org, jobId, people: [person(who, 3)], reason: 'must-not-proven' });
+    expect(await refusal(at(9).undo({ org, jobId, people: [person(who, 4)] }))).toBe(
       'conflict application.notice_sent',
     );
   });
@@ -239,7 +240,7 @@ describe('the log of a person', () => {
   it('names who moved them, and marks what was taken back', async () => {
     const who = await applicant('Logged', skills.Python);
     await move('screen', person(who));
-    await at(1).undo({ org, jobId, candidateIds: [who.accountId] });
+    await at(1).undo({ org, jobId, people: [person(who, 2)] });
     const seen = await at(1).candidate({ org, jobId, candidateId: who.accountId });
     expect(seen.log.map(({ from, to, actor, undone }) => [from, to, actor, undone])).toEqual([
       [null, 'applied', null, false],

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerPromise } from '#server/applications/core/answer-promise.ts';
 import { declineReasons, isTrueReason } from '#server/applications/core/decline-reasons.ts';
-import {
-  mayDecline,
-  mayMove,
-  nextStage,
-  stageForCandidate,
-  stages,
-} from '#server/applications/core/pipeline.ts';
+import { mayDecline, mayMove, stageForCandidate, stages } from '#server/applications/core/pipeline.ts';
 import { proposeDisclosure } from '#server/applications/core/proposal.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -28,19 +22,6 @@ describe('moves', () => {
     expect(mayMove('applied', 'interview')).toBe(true);
     expect(mayMove('interview', 'screen')).toBe(true);
     expect(stages.filter((from) => mayMove(from, 'hired'))).toEqual(['offer']);
-  });
-
-  it('advance one stage at a time up to hired', () => {
-    expect(stages.map(nextStage)).toEqual([
-      'screen',
-      'task',
-      'interview',
-      'offer',
-      'hired',
-      null,
-      null,
-      null,
-    ]);
   });
 
   it('end by a decline from every open stage only', () => {

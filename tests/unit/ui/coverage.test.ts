@@ -155,6 +155,7 @@ describe('the explanation', () => {
             why: 'Level 3 of 3.',
             proof: {
               title: 'Applied Machine Learning',
+              kind: 'badge',
               href: '/proof/1',
               signed: true,
               issuer: { id: 'did:web:northfold.example', name: 'Northfold', recognised: true },

@@ -12,11 +12,14 @@ import { Note } from '#app/ui/base/note.tsx';
 import type { DeclineOptionsOutput, DeclineReason } from '#server/applications/schemas.ts';
 import type { Decisions, Movable } from './use-decisions.ts';
 
+type Option = DeclineOptionsOutput['reasons'][number];
+
 /** Why a reason is true or not, beside it. */
 function useFacts() {
   const t = useTranslations('hire.decline');
   const format = useFormatter();
-  return (reason: DeclineReason, isTrue: boolean, options: DeclineOptionsOutput): string | null => {
+  return ({ reason, isTrue, trueOf }: Option, options: DeclineOptionsOutput): string | null => {
+    if (options.people > 1) return isTrue ? null : t('trueOf', { count: trueOf, of: options.people });
     const { musts, above, totalTenths } = options;
     if (reason === 'must-not-proven' && musts)
       return isTrue
@@ -48,8 +51,9 @@ function Reasons({
   return (
     <fieldset className="stack-2">
       <legend className="lab">{t('reason')}</legend>
-      {options.reasons.map(({ reason, isTrue }) => {
-        const fact = factOf(reason, isTrue, options);
+      {options.reasons.map((option) => {
+        const { reason, isTrue } = option;
+        const fact = factOf(option, options);
         return (
           <label key={reason} className="check">
             <input
@@ -71,26 +75,30 @@ function Reasons({
   );
 }
 
-/** Declines one person with a reason that is the case; reasons that are not cannot be chosen and say why. */
+/**
+ * Declines people with one reason that is the case for each of them; reasons that are not cannot be chosen and say
+ * why.
+ */
 export function DeclineDialog({
   org,
   jobId,
-  person,
+  people,
   onDecline,
   onClose,
 }: {
   org: string;
   jobId: string;
-  person: Movable;
+  people: readonly Movable[];
   onDecline: Decisions['decline'];
   onClose: () => void;
 }) {
   const t = useTranslations('hire.decline');
   const format = useFormatter();
   const trpc = useTRPC();
-  const { candidateId, name } = person;
+  const candidateIds = people.map((person) => person.candidateId);
+  const who = { count: people.length, name: people[0]?.name ?? '' };
   const options = useQuery({
-    ...trpc.pipeline.declineOptions.queryOptions({ org, jobId, candidateId }),
+    ...trpc.pipeline.declineOptions.queryOptions({ org, jobId, candidateIds }),
     gcTime: 0,
     staleTime: 0,
   });
@@ -109,14 +117,14 @@ export function DeclineDialog({
     setProblem(missing);
     if (missing || reason === null) return;
     setBusy(true);
-    await onDecline(person, reason, sentence);
+    await onDecline(people, reason, sentence);
     onClose();
   }
 
   return (
     <Dialog
-      title={t('title', { name })}
-      description={t('text', { time })}
+      title={t('title', who)}
+      description={t('text', { time, count: people.length })}
       open
       onOpenChange={(open) => !open && onClose()}
       actions={
@@ -149,7 +157,7 @@ export function DeclineDialog({
           <Reasons options={options.data} value={reason} onChange={setReason} />
           <TextArea
             id="decline-sentence"
-            label={t('sentence', { name })}
+            label={t('sentence', who)}
             optional={reason !== 'other'}
             error={problem === 'sentence' ? t('sentenceMissing') : undefined}
             rows={3}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { findHouse, findJob } from '#app/hire/house.ts';
 import { HouseShell } from '#app/hire/house-shell.tsx';
 import { api } from '#server/api/caller.ts';
+import { StagePlan } from './stage-plan.tsx';
 
 /** How many are in the pipeline, for the rail. */
 async function countOpen(org: string, jobId: string): Promise<number | undefined> {
@@ -20,9 +21,14 @@ export default async function JobLayout({
   // Before anything is sent, so that a job of somebody else is a 404 in the status, too.
   await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
   await findJob(org, jobId);
+  const caller = await api();
+  const [pipeline, steps] = await Promise.all([
+    countOpen(org, jobId),
+    caller.pipeline.stages({ org, jobId }),
+  ]);
   return (
-    <HouseShell org={org} job={{ id: jobId, pipeline: await countOpen(org, jobId) }}>
-      {children}
+    <HouseShell org={org} job={{ id: jobId, pipeline }}>
+      <StagePlan steps={steps}>{children}</StagePlan>
     </HouseShell>
   );
 }

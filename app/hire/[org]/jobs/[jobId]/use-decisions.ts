@@ -2,22 +2,30 @@
 
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useRef } from 'react';
 import { readRefused } from '#app/hire/refused.ts';
 import { useTRPCClient } from '#app/trpc/client.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
-import type { DeclineReason, MoveTarget } from '#server/applications/schemas.ts';
+import type { DeclineReason, MovedOutput, MoveTarget } from '#server/applications/schemas.ts';
+import { useDecisionLine } from './decision-line.ts';
+import { useStages } from './stage-plan.tsx';
+import { type Movable, useTrouble } from './use-trouble.ts';
 
-/** Somebody who can be moved: who, under which name, seen in which version. */
-export interface Movable {
-  candidateId: string;
-  name: string;
-  version: number;
-}
+export type { Movable } from './use-trouble.ts';
+
+type Versions = Map<string, number>;
+type Seen = { candidateId: string; version: number }[];
+
+/** A decision: sends it, and says so afterwards. Throws what the server refuses. */
+type Send<Done> = (seen: Seen) => Promise<Done>;
+
+/** True when a call did not arrive and there is no net. */
+const isOffline = (error: unknown) => readRefused(error).code === 'net.failed' && !navigator.onLine;
 
 /**
  * Moves, declines and takes back, the same for list, board and page: one command, one undo, one way to say that
- * somebody else was faster. `trouble` is the sentence of the last refusal.
+ * somebody else was faster. Decisions go out one after the other and wait for the net when there is none.
+ * `trouble` is the last refusal.
  */
 export function useDecisions(org: string, jobId: string) {
   const t = useTranslations('hire.decide');
@@ -25,91 +33,93 @@ export function useDecisions(org: string, jobId: string) {
   const client = useTRPCClient();
   const router = useRouter();
   const toast = useToast();
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { nameOf } = useStages();
+  const line = useDecisionLine();
+  const { trouble, clear, explain } = useTrouble();
+  /** Versions that our own decisions led to: the page may not have been drawn again since. */
+  const latest = useRef<Versions>(new Map());
 
-  const explain = useCallback(
-    (error: unknown) => {
-      const { code, details } = readRefused(error);
-      if (code === 'application.changed_meanwhile') {
-        const stage = typeof details.stage === 'string' ? t(`stage.${details.stage}`) : '';
-        const by = typeof details.by === 'string' ? details.by : null;
-        setTrouble(by ? t('trouble.changedBy', { by, stage }) : t('trouble.changed', { stage }));
-      } else
-        setTrouble(
-          t.has(`trouble.${code.replace('.', '_')}`)
-            ? t(`trouble.${code.replace('.', '_')}`)
-            : t('trouble.failed'),
-        );
-      router.refresh();
-    },
-    [t, router],
-  );
+  function note(people: MovedOutput['people']) {
+    for (const { candidateId, version } of people) latest.current.set(candidateId, version);
+  }
 
-  const undo = useCallback(
-    async (candidateIds: string[]) => {
+  /** Puts a decision in the line. When somebody else was faster, `again` may decide on the versions of now. */
+  function decide<Done>(
+    people: readonly Movable[],
+    send: Send<Done>,
+    { seen, keepable }: { seen?: ReadonlyMap<string, number> | undefined; keepable: boolean },
+  ): Promise<boolean> {
+    return line.add(async () => {
+      const versionOf = ({ candidateId, version }: Movable) =>
+        seen?.get(candidateId) ?? Math.max(version, latest.current.get(candidateId) ?? 0);
       try {
-        await client.pipeline.undo.mutate({ org, jobId, candidateIds });
-        setTrouble(null);
-        router.refresh();
-      } catch (error) {
-        explain(error);
-      }
-    },
-    [client, org, jobId, router, explain],
-  );
-
-  const move = useCallback(
-    async (people: readonly Movable[], to: MoveTarget): Promise<boolean> => {
-      try {
-        const moved = people.map(({ candidateId, version }) => ({ candidateId, version }));
-        await client.pipeline.move.mutate({ org, jobId, to, people: moved });
-        setTrouble(null);
-        const [first] = people;
-        toast.show({
-          kind: `move-${to}-${first?.candidateId}`,
-          say: () => t('moved', { count: people.length, name: first?.name ?? '', stage: t(`stage.${to}`) }),
-          undo: () => void undo(moved.map((person) => person.candidateId)),
-        });
+        await send(people.map((each) => ({ candidateId: each.candidateId, version: versionOf(each) })));
+        clear();
         router.refresh();
         return true;
       } catch (error) {
-        explain(error);
+        if (isOffline(error)) return 'again';
+        const again = (now: ReadonlyMap<string, number>) =>
+          void decide(people, send, { seen: now, keepable });
+        explain(error, people, keepable ? again : null);
         return false;
       }
-    },
-    [client, org, jobId, router, toast, t, undo, explain],
-  );
+    });
+  }
 
-  const decline = useCallback(
-    async (person: Movable, reason: DeclineReason, sentence: string): Promise<boolean> => {
-      try {
-        const { candidateId, version } = person;
-        const words = sentence.trim() ? { sentence: sentence.trim() } : {};
-        const { noticeAt } = await client.pipeline.decline.mutate({
-          org,
-          jobId,
-          candidateId,
-          version,
-          reason,
-          ...words,
-        });
-        setTrouble(null);
-        const time = format.dateTime(noticeAt, { hour: '2-digit', minute: '2-digit' });
-        toast.show({
-          kind: `decline-${candidateId}`,
-          say: () => t('declined', { name: person.name, time }),
-          undo: () => void undo([candidateId]),
-        });
-        router.refresh();
-        return true;
-      } catch (error) {
-        explain(error);
-        return false;
-      }
-    },
-    [client, org, jobId, router, toast, t, format, undo, explain],
-  );
+  function undo(people: readonly Movable[]): Promise<boolean> {
+    return decide(
+      people,
+      async (seen) => {
+        note((await client.pipeline.undo.mutate({ org, jobId, people: seen })).people);
+        toast.show({ kind: 'undone', amount: people.length, say: (count) => t('undone', { count }) });
+      },
+      { keepable: false },
+    );
+  }
 
-  return { move, decline, undo, trouble, clear: () => setTrouble(null), undoLast: toast.undoLast };
+  /** Shows what was done to people, with the way back. */
+  function sayDone(kind: string, people: readonly Movable[], say: (count: number, name: string) => string) {
+    const [first] = people;
+    toast.show({
+      kind,
+      amount: people.length,
+      say: (count) => say(count, first?.name ?? ''),
+      undo: () => void undo(people),
+    });
+  }
+
+  function move(people: readonly Movable[], to: MoveTarget): Promise<boolean> {
+    return decide(
+      people,
+      async (seen) => {
+        note((await client.pipeline.move.mutate({ org, jobId, to, people: seen })).people);
+        sayDone(`move-${to}`, people, (count, name) => t('moved', { count, name, stage: nameOf(to) }));
+      },
+      { keepable: true },
+    );
+  }
+
+  function decline(people: readonly Movable[], reason: DeclineReason, sentence: string): Promise<boolean> {
+    const words = sentence.trim() ? { sentence: sentence.trim() } : {};
+    return decide(
+      people,
+      async (seen) => {
+        const input = { org, jobId, people: seen, reason, ...words };
+        const done = await client.pipeline.decline.mutate(input);
+        note(done.people);
+        const time = format.dateTime(done.noticeAt, { hour: '2-digit', minute: '2-digit' });
+        sayDone('decline', people, (count, name) => t('declined', { count, name, time }));
+      },
+      { keepable: true },
+    );
+  }
+
+  return {
+    ...{ move, decline, undo, trouble, clear },
+    waiting: line.waiting,
+    dropWaiting: line.drop,
+    undoLast: toast.undoLast,
+  };
 }
 export type Decisions = ReturnType<typeof useDecisions>;

@@ -8,7 +8,6 @@ import { Button } from '#app/ui/base/button.tsx';
 import { SelectField } from '#app/ui/base/field.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
 import { Menu, MenuItem } from '#app/ui/base/menu.tsx';
-import { Note } from '#app/ui/base/note.tsx';
 import {
   type BoardOutput,
   type CardOutput,
@@ -16,6 +15,7 @@ import {
   openStages,
   type Stage,
 } from '#server/applications/schemas.ts';
+import { DecisionTrouble } from '../decision-trouble.tsx';
 import { DeclineDialog } from '../decline-dialog.tsx';
 import { useDecisions } from '../use-decisions.ts';
 import { BoardCard } from './card.tsx';
@@ -115,7 +115,7 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
     ? {
         move: (card: CardOutput, to: MoveTarget) => move([card], to),
         decline: setDeclining,
-        undo: (card: CardOutput) => void decisions.undo([card.candidateId]),
+        undo: (card: CardOutput) => void decisions.undo([card]),
       }
     : null;
 
@@ -139,13 +139,7 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
           {board.late > 0 && <b className="soon">{t('lateCount', { count: board.late })}</b>}
         </span>
       </div>
-      {decisions.trouble && (
-        <div className="hire-body">
-          <Note tone="bad" live>
-            {decisions.trouble}
-          </Note>
-        </div>
-      )}
+      <DecisionTrouble className="hire-body" decisions={decisions} />
       <p className="vh" role="status" aria-live="assertive">
         {keys.said}
       </p>
@@ -206,7 +200,7 @@ export function Board({ org, board, mayDecide }: { org: string; board: BoardOutp
         <DeclineDialog
           org={org}
           jobId={jobId}
-          person={declining}
+          people={[declining]}
           onDecline={decisions.decline}
           onClose={() => setDeclining(null)}
         />

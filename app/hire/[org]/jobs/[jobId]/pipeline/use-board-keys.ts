@@ -7,10 +7,10 @@ import {
   type BoardOutput,
   type CardOutput,
   type MoveTarget,
-  moveTargets,
   type OpenStage,
   openStages,
 } from '#server/applications/schemas.ts';
+import { useStages } from '../stage-plan.tsx';
 
 type Carried = { card: CardOutput; to: number } | null;
 
@@ -42,7 +42,7 @@ export function useBoardKeys({
   onUndo: () => void;
 }) {
   const t = useTranslations('hire.board');
-  const stage = useTranslations('hire.decide.stage');
+  const { targets, next: nextOf, nameOf: stage } = useStages();
   const [at, setAt] = useState<string | null>(null);
   const [carried, setCarried] = useState<Carried>(null);
   const [said, setSaid] = useState('');
@@ -90,7 +90,7 @@ export function useBoardKeys({
   };
   const chosen = () => (selected.length > 0 ? selected : current && isOpen(current) ? [current] : []);
   const digits = Object.fromEntries(
-    moveTargets.map((to, index) => [
+    targets.map((to, index) => [
       String(index + 1),
       () => {
         const cards = chosen().filter((card) => card.stage !== to);
@@ -116,7 +116,7 @@ export function useBoardKeys({
     e: () => {
       const cards = chosen();
       const [first] = cards;
-      const next = first && moveTargets[moveTargets.indexOf(first.stage as MoveTarget) + 1];
+      const next = first && nextOf(first.stage);
       if (next && cards.every((card) => card.stage === first.stage)) onMove(cards, next);
     },
     d: () => {

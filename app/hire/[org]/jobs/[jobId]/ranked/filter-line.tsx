@@ -10,6 +10,7 @@ import { Dialog, DialogClose } from '#app/ui/base/dialog.tsx';
 import { SelectField } from '#app/ui/base/field.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
 import type { RankingFilter, RankingListOutput } from '#server/matching/schemas.ts';
+import { useStages } from '../stage-plan.tsx';
 import { listFilters, type ShownFilter, writeFilter } from './filters.ts';
 
 export interface FilterChoices {
@@ -33,7 +34,7 @@ const stageChoices = [
 function useFilterWords(choices: FilterChoices) {
   const t = useTranslations('hire.filter');
   const tier = useTranslations('ui.tier');
-  const stage = useTranslations('hire.decide.stage');
+  const { nameOf } = useStages();
   return ({ kind, value, level }: ShownFilter): string => {
     if (kind === 'skill') {
       const name = choices.skills.find((skill) => String(skill.skillKey) === value)?.label ?? value;
@@ -42,7 +43,7 @@ function useFilterWords(choices: FilterChoices) {
     if (kind === 'tier') return t('tier', { level: Number(value), word: tier(value) });
     if (kind === 'issuer')
       return t('issuer', { name: choices.issuers.find((issuer) => issuer.id === value)?.name ?? value });
-    return t('stage', { stage: stage.has(value) ? stage(value) : value });
+    return t('stage', { stage: nameOf(value) });
   };
 }
 
@@ -59,7 +60,7 @@ function AddFilter({
 }) {
   const t = useTranslations('hire.filter');
   const tier = useTranslations('ui.tier');
-  const stage = useTranslations('hire.decide.stage');
+  const { nameOf } = useStages();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
 
@@ -150,7 +151,7 @@ function AddFilter({
           {anything}
           {stageChoices.map((each) => (
             <option key={each} value={each}>
-              {stage(each)}
+              {nameOf(each)}
             </option>
           ))}
         </SelectField>

@@ -14,18 +14,17 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Button } from '#app/ui/base/button.tsx';
 import { Empty } from '#app/ui/base/empty.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
-import { Note } from '#app/ui/base/note.tsx';
 import { Legend } from '#app/ui/coverage/legend.tsx';
 import { Ruler } from '#app/ui/coverage/ruler.tsx';
-import { nextStage, type Stage } from '#server/applications/schemas.ts';
 import type { RequirementOutput } from '#server/jobs/schemas.ts';
 import type { RankedRowOutput, RankingFilter, RankingListOutput } from '#server/matching/schemas.ts';
+import { DecisionTrouble } from '../decision-trouble.tsx';
 import { DeclineDialog } from '../decline-dialog.tsx';
+import { useStages } from '../stage-plan.tsx';
 import { type Movable, useDecisions } from '../use-decisions.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { writeFilter } from './filters.ts';
-
 import { RankedRow } from './ranked-row.tsx';
 
 const panelWidth = '(min-width: 68.75rem)';
@@ -35,9 +34,10 @@ function movable(row: RankedRowOutput | undefined): Movable | null {
   return row?.version ? { candidateId: row.candidateId, name: row.name, version: row.version } : null;
 }
 
-/** The stage an "advance" leads to from here, or null. */
-function advanceOf(row: RankedRowOutput | undefined) {
-  return row?.stage ? nextStage(row.stage as Stage) : null;
+/** The stage an "advance" leads to from somebody's stage, or null. */
+function useAdvance() {
+  const { next } = useStages();
+  return (row: RankedRowOutput | undefined) => (row?.stage ? next(row.stage) : null);
 }
 
 function focusRow(row: RankedRowOutput | undefined) {
@@ -64,12 +64,13 @@ function Decide({
   onDecline: () => void;
 }) {
   const t = useTranslations('hire.decide');
-  const next = advanceOf(row);
+  const { nameOf } = useStages();
+  const next = useAdvance()(row);
   if (!row.version || !next) return null;
   return (
     <div className="row">
       <Button tone="go" onClick={onAdvance}>
-        {t('advance', { stage: t(`stage.${next}`) })} <Kbd>E</Kbd>
+        {t('advance', { stage: nameOf(next) })} <Kbd>E</Kbd>
       </Button>
       <Button onClick={onDecline}>
         {t('decline')} <Kbd>D</Kbd>
@@ -147,6 +148,7 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
   const [adding, setAdding] = useState(false);
   const [declining, setDeclining] = useState<Movable | null>(null);
   const decisions = useDecisions(org, jobId);
+  const advanceOf = useAdvance();
   const here = Math.min(at, Math.max(0, items.length - 1));
   const current = items[here];
   const shown = items.find((row) => row.candidateId === open);
@@ -214,13 +216,7 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
           {t('count', { shown: page.first + page.second, total: page.total })}
         </span>
       </div>
-      {decisions.trouble && (
-        <div className="hire-body">
-          <Note tone="bad" live>
-            {decisions.trouble}
-          </Note>
-        </div>
-      )}
+      <DecisionTrouble className="hire-body" decisions={decisions} />
       {items.length === 0 ? (
         <div className="hire-body">
           <Empty
@@ -291,7 +287,7 @@ export function RankedList({ org, jobId, page, filter, requirements, mayDecide }
         <DeclineDialog
           org={org}
           jobId={jobId}
-          person={declining}
+          people={[declining]}
           onDecline={decisions.decline}
           onClose={() => setDeclining(null)}
         />

@@ -16,6 +16,7 @@ import { Points } from '#app/ui/coverage/points.tsx';
 import { IssuerName } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import type { RankedRowOutput } from '#server/matching/schemas.ts';
+import { useStages } from '../stage-plan.tsx';
 
 /** What keeps somebody out of the first queue, in a word beside the name. */
 function OpenMust({ row }: { row: RankedRowOutput }) {
@@ -50,7 +51,7 @@ export function RankedRow({
   onOpen: () => void;
 }) {
   const t = useTranslations('hire.ranked');
-  const stage = useTranslations('hire.decide.stage');
+  const { nameOf } = useStages();
   const coverage = drawnCoverage(row.coverage);
   const [issuer, ...others] = row.issuers;
   return (
@@ -89,7 +90,7 @@ export function RankedRow({
         )}
       </td>
       <td role="gridcell" className="c-st">
-        {stage(row.stage ?? 'none')}
+        {nameOf(row.stage ?? 'none')}
       </td>
       <td role="gridcell" className="c-ap quiet">
         {row.appliedAt ? <Day at={row.appliedAt} /> : '–'}

@@ -7,15 +7,14 @@ import { useKeys } from '#app/hire/use-keys.ts';
 import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { SelectField } from '#app/ui/base/field.tsx';
 import { Kbd } from '#app/ui/base/kbd.tsx';
-import { Note } from '#app/ui/base/note.tsx';
 import {
   type CandidateForEmployerOutput,
   type MoveTarget,
-  moveTargets,
-  nextStage,
   openStages,
 } from '#server/applications/schemas.ts';
+import { DecisionTrouble } from '../../decision-trouble.tsx';
 import { DeclineDialog } from '../../decline-dialog.tsx';
+import { useStages } from '../../stage-plan.tsx';
 import { useDecisions } from '../../use-decisions.ts';
 
 type Props = { org: string; candidate: CandidateForEmployerOutput; mayDecide: boolean };
@@ -29,7 +28,8 @@ export function DecisionBar({ org, candidate, mayDecide }: Props) {
   const [declining, setDeclining] = useState(false);
   const base = `/hire/${org}/jobs/${job.id}/candidates`;
   const person = application && mayDecide ? { candidateId, name, version: application.version } : null;
-  const next = application ? nextStage(application.stage) : null;
+  const stages = useStages();
+  const next = application ? stages.next(application.stage) : null;
   const advance = () => {
     if (person && next) void decisions.move([person], next);
   };
@@ -61,20 +61,16 @@ export function DecisionBar({ org, candidate, mayDecide }: Props) {
             {t('decline')} <Kbd>D</Kbd>
           </Button>
           <Button tone="go" onClick={advance}>
-            {t('advance', { stage: t(`stage.${next}`) })} <Kbd>E</Kbd>
+            {t('advance', { stage: stages.nameOf(next) })} <Kbd>E</Kbd>
           </Button>
         </>
       )}
-      {decisions.trouble && (
-        <Note tone="bad" live>
-          {decisions.trouble}
-        </Note>
-      )}
+      <DecisionTrouble decisions={decisions} />
       {declining && person && (
         <DeclineDialog
           org={org}
           jobId={job.id}
-          person={person}
+          people={[person]}
           onDecline={decisions.decline}
           onClose={() => setDeclining(false)}
         />
@@ -88,19 +84,16 @@ export function StagePicker({ org, candidate }: Omit<Props, 'mayDecide'>) {
   const t = useTranslations('hire.decide');
   const { application, candidateId, name, job } = candidate;
   const decisions = useDecisions(org, job.id);
+  const { targets: all, nameOf } = useStages();
   if (!application) return null;
   const person = { candidateId, name, version: application.version };
   const open = (openStages as readonly string[]).includes(application.stage);
-  const targets = moveTargets.filter(
+  const targets = all.filter(
     (to) => to !== application.stage && (to !== 'hired' || application.stage === 'offer'),
   );
   return (
     <div className="stack-2">
-      {decisions.trouble && (
-        <Note tone="bad" live>
-          {decisions.trouble}
-        </Note>
-      )}
+      <DecisionTrouble decisions={decisions} />
       {open && (
         <SelectField
           label={t('moveTo')}
@@ -112,13 +105,13 @@ export function StagePicker({ org, candidate }: Omit<Props, 'mayDecide'>) {
           </option>
           {targets.map((to) => (
             <option key={to} value={to}>
-              {t(`stage.${to}`)}
+              {nameOf(to)}
             </option>
           ))}
         </SelectField>
       )}
       {application.stage === 'declined' && (
-        <Button size="sm" onClick={() => void decisions.undo([candidateId])}>
+        <Button size="sm" onClick={() => void decisions.undo([person])}>
           {t('takeBack')}
         </Button>
       )}
