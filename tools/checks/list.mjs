@@ -15,14 +15,14 @@ import { readCommand, readPlaywright, readVitest } from './report.mjs';
 
 /**
  * @typedef {import('./report.mjs').Result} Result
- * @typedef {{ name: string, about: string, needs?: string[], run: () => Promise<Result> }} Check
- *   needs: checks without which this one cannot say anything
+ * @typedef {{ name: string, about: string, needs?: string[], asked?: boolean, run: () => Promise<Result> }} Check
+ *   needs: checks without which this one cannot say anything; asked: runs only when it is named
  */
 
 const reports = join(dataFolder, 'reports');
 const yes = /** @type {Result} */ ({ passed: 1, failed: 0 });
-/** @type {{ server: string, chromium: string, url: string, env: NodeJS.ProcessEnv | undefined }} */
-const found = { server: '', chromium: '', url: '', env: undefined };
+/** @type {{ server: string, chromium: string, url: string, database: string, env: NodeJS.ProcessEnv | undefined }} */
+const found = { server: '', chromium: '', url: '', database: '', env: undefined };
 
 /**
  * @param {string} program below node_modules
@@ -112,19 +112,29 @@ async function startSite() {
   await seed(site);
   await serve(site, 'start');
   found.url = site.address;
+  found.database = url;
   return yes;
 }
 
-/** @returns {Promise<Result>} */
-async function runStories() {
+const inBrowser = () => ({ BASE_URL: found.url, PLAYWRIGHT_CHROMIUM_PATH: found.chromium });
+
+/**
+ * @param {string} config below .config
+ * @returns {Promise<Result>}
+ */
+async function runPlaywright(config) {
   const report = freshReport('playwright.json');
-  const options = ['test', '--config', '.config/playwright.ts', '--reporter=json'];
-  const env = {
-    BASE_URL: found.url,
-    PLAYWRIGHT_CHROMIUM_PATH: found.chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  };
+  const options = ['test', '--config', `.config/${config}`, '--reporter=json'];
+  const env = { ...inBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   return readPlaywright(report, await tool('playwright/cli.js', options, env));
+}
+
+/** Prints what it measures; only that it could be measured passes or fails. */
+async function measurePages() {
+  process.stdout.write('\n\n');
+  const options = ['--import', 'tsx', 'tests/bench/pages/main.ts'];
+  const env = { ...process.env, ...inBrowser(), DATABASE_URL: found.database };
+  return readCommand(await run(process.execPath, options, { env, show: true }));
 }
 
 /** @type {Check[]} in the order in which they run: what is quick and names its place comes first */
@@ -177,6 +187,20 @@ export const checks = [
     name: 'stories',
     about: 'Stories in the browser (Playwright)',
     needs: ['site', 'chromium'],
-    run: runStories,
+    run: () => runPlaywright('playwright.ts'),
+  },
+  {
+    name: 'shots',
+    about: 'Pictures of every screen, into shots/',
+    needs: ['site', 'chromium'],
+    asked: true,
+    run: () => runPlaywright('playwright.shots.ts'),
+  },
+  {
+    name: 'speed',
+    about: 'How fast the pages are',
+    needs: ['site', 'chromium'],
+    asked: true,
+    run: measurePages,
   },
 ];

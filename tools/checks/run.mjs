@@ -18,7 +18,7 @@ import { summarise } from './report.mjs';
  * @returns {Check[]}
  */
 function choose(names) {
-  if (names.length === 0) return checks;
+  if (names.length === 0) return checks.filter(({ asked }) => !asked);
   const unknown = names.find((name) => !checks.some((check) => check.name === name));
   if (unknown)
     throw new Complaint(`There is no check "${unknown}": ${checks.map(({ name }) => name).join(', ')}.`);
