@@ -13,6 +13,7 @@ function policyFor(nonce: string): string {
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "object-src 'none'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -33,5 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Doors and documents stay outside: a proxy cuts their bodies at 10 MB, and they carry no script. */
 export const config = {
-  matcher: ['/((?!api/|issuers/|cards/|\\.well-known/|_next/|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'],
+  matcher: [
+    '/((?!api/|issuers/|cards/|\\.well-known/|_next/|icon\\.svg$|favicon\\.ico$|robots\\.txt$|offline-worker\\.js$).*)',
+  ],
 };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { singleKeysOn } from '#app/palette/single-keys.ts';
 
 /** Keys and what they do; names as in `KeyboardEvent.key`, letters in lower case. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -15,6 +16,7 @@ export function useKeys(keys: Keys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.closest(typing)) return;
+      if (event.key.length === 1 && !singleKeysOn()) return;
       const known = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!known) return;
       event.preventDefault();

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { findWho } from '#app/(candidate)/who.ts';
+import { ForgetPages } from '#app/ui/shell/forget-pages.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
 
 export default async function SignInLayout({ children }: { children: ReactNode }) {
   const who = await findWho();
   return (
     <PublicShell current="sign-in" person={who ?? undefined}>
+      <ForgetPages />
       {children}
     </PublicShell>
   );

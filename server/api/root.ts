@@ -8,6 +8,7 @@ import { issuersRouter } from './rpc/issuers.ts';
 import { jobsRouter } from './rpc/jobs.ts';
 import { notificationsRouter } from './rpc/notifications.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
+import { paletteRouter } from './rpc/palette.ts';
 import { pipelineRouter } from './rpc/pipeline.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
@@ -26,6 +27,7 @@ export const appRouter = t.router({
   jobs: jobsRouter,
   notifications: notificationsRouter,
   organizations: organizationsRouter,
+  palette: paletteRouter,
   pipeline: pipelineRouter,
   profile: profileRouter,
   ranking: rankingRouter,

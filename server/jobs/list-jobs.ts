@@ -10,6 +10,7 @@ import type {
   publicJobListOutput,
 } from './schemas.ts';
 import {
+  findJobsByWords,
   findPublicJobs,
   listJobs as listStoredJobs,
   listPublishedJobs as listStoredPublished,
@@ -31,6 +32,15 @@ export async function listJobs(
     requirementCount: _count.requirements,
   }));
   return { items, nextCursor: rows.length > orgPage ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** Jobs of the organisation whose title or reference holds the words, newest first. */
+export function searchJobs(
+  scope: OrgScope,
+  words: string,
+  most: number,
+): Promise<{ id: string; title: string; reference: string }[]> {
+  return findJobsByWords(scope, words, most);
 }
 
 function readCursor(cursor: string): { publishedAt: Date; id: string } {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Initials } from '#app/ui/base/initials.tsx';
 import { Menu, MenuHead, MenuItem, MenuLine } from '#app/ui/base/menu.tsx';
+import { forgetPages } from './kept-pages.ts';
 
 /** Another place this person works from: their wallet, an organisation they hire for. */
 export type Seat = { label: string; href: string };
@@ -47,7 +48,7 @@ export function AccountMenu({
       {seats.length > 0 && <MenuLine />}
       <MenuItem
         icon={<LogOut className="ic" aria-hidden />}
-        onSelect={() => void signOut({ callbackUrl: '/' })}
+        onSelect={() => void forgetPages().finally(() => signOut({ callbackUrl: '/' }))}
       >
         {t('signOut')}
       </MenuItem>

@@ -1,12 +1,15 @@
 import { Briefcase, Send, Settings, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Jump } from '#app/palette/jump.tsx';
+import { toPalettePlaces } from '#app/palette/places.ts';
 import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -51,12 +54,16 @@ export function CandidateShell({
           <Wordmark />
           <TopNav places={places} current={current} />
           <span className="end" />
+          <Jump
+            places={[...toPalettePlaces(places), { key: 'verify', href: '/verify', label: t('verify') }]}
+          />
           <Bell unread={person.unread} all="/notifications" />
           <AccountMenu
             name={person.name}
             seats={[{ label: t('profile'), href: '/profile' }, ...(person.seats ?? [])]}
           />
         </header>
+        <OfflineLine />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

@@ -1,6 +1,8 @@
 import { Briefcase, Building2, Columns3, type LucideIcon, Mail, Plus, Search, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Jump } from '#app/palette/jump.tsx';
+import { toPalettePlaces } from '#app/palette/places.ts';
 import { Initials } from '#app/ui/base/initials.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { Bell } from '#app/ui/notices/bell.tsx';
@@ -8,6 +10,7 @@ import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import type { Density } from './density.ts';
 import { TimesIn } from './footer.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import { type Place, type PlaceGroup, RailGroups, TabBar } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -71,6 +74,7 @@ function Rail({ groups, ...props }: EmployerShellProps & { groups: readonly Plac
           {props.person.role}: <bdi>{props.person.name}</bdi>
         </span>
       </div>
+      <Jump places={toPalettePlaces(groups.flatMap((group) => group.places))} org={props.org.slug} wide />
       <Bell unread={props.person.unread} all={`/hire/${props.org.slug}/notifications`} inRail />
       <RailGroups groups={groups} current={props.current} />
       <span className="grow" />
@@ -108,6 +112,7 @@ export function EmployerShell(props: EmployerShellProps) {
               <Initials name={person.name} />
             </AccountMenu>
           </header>
+          <OfflineLine />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -7,6 +7,7 @@ import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import { Footer } from './footer.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -65,6 +66,7 @@ export function PublicShell({
           </ProcedureProvider>
         )}
       </header>
+      <OfflineLine />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -284,3 +284,13 @@ export function listDue(now: Date, take: number): Promise<DueCheck[]> {
     take,
   });
 }
+
+/** The candidate's credentials by what their title holds, newest first. */
+export function findByTitle(scope: CandidateScope, words: string, most: number) {
+  return db().credential.findMany({
+    where: { candidateId: scope.candidateId, title: { contains: words, mode: 'insensitive' } },
+    orderBy: { id: 'desc' },
+    select: { id: true, title: true, issuer: { select: { registryName: true, claimedName: true } } },
+    take: most,
+  });
+}

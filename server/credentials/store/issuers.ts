@@ -56,3 +56,15 @@ export async function writeRecognition(id: string, recognition: Recognition | nu
   const registryName = recognition === null ? null : (name ?? id);
   await db().issuer.updateMany({ where: { id }, data: { registryName, registry, homepage } });
 }
+
+/** Issuers by what their names or identifier hold, recognised ones first. */
+export function findIssuersByWords(words: string, most: number): Promise<NotedIssuer[]> {
+  const holds = { contains: words, mode: 'insensitive' } as const;
+  return db().issuer.findMany({
+    // What an unrecognised issuer calls itself finds it, but a recognised one goes by its registry's name alone.
+    where: { OR: [{ registryName: holds }, { registryName: null, claimedName: holds }, { id: holds }] },
+    orderBy: [{ registryName: { sort: 'asc', nulls: 'last' } }, { claimedName: 'asc' }, { id: 'asc' }],
+    select: shown,
+    take: most,
+  });
+}

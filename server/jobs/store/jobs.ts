@@ -106,6 +106,17 @@ export async function listJobs(scope: OrgScope, status: string | undefined, afte
   return rows;
 }
 
+/** Jobs by what their title or reference holds, newest first. */
+export function findJobsByWords(scope: OrgScope, words: string, most: number) {
+  const holds = { contains: words, mode: 'insensitive' } as const;
+  return db().job.findMany({
+    where: { organizationId: scope.organizationId, OR: [{ title: holds }, { reference: holds }] },
+    orderBy: { id: 'desc' },
+    select: { id: true, title: true, reference: true },
+    take: most,
+  });
+}
+
 /**
  * Takes the next number of the organisation's jobs. Held until the transaction ends, so that two drafts made at
  * once do not get the same one.

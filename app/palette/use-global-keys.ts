@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { singleKeysOn } from './single-keys.ts';
+
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
+/** How long after G its second key is waited for. */
+const patience = 1_200;
+
+type Does = {
+  palette: () => void;
+  allKeys: () => void;
+  /** G, then a letter; false when no place has it. */
+  go: (letter: string) => boolean;
+};
+
+/** Keys of every page: Ctrl or ⌘ K, ?, and G followed by a letter. */
+export function useGlobalKeys(does: Does): void {
+  const latest = useRef(does);
+  latest.current = does;
+  useEffect(() => {
+    let goingSince = 0;
+    const isPlain = (event: KeyboardEvent) =>
+      !event.ctrlKey &&
+      !event.altKey &&
+      !event.metaKey &&
+      !(event.target instanceof Element && event.target.closest(typing)) &&
+      singleKeysOn();
+    const onKeyDown = (event: KeyboardEvent) => {
+      const letter = event.key.toLowerCase();
+      if (letter === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        latest.current.palette();
+      } else if (isPlain(event)) {
+        const going = event.timeStamp - goingSince < patience;
+        goingSince = !going && letter === 'g' ? event.timeStamp : 0;
+        if (going ? latest.current.go(letter) : event.key === '?') {
+          // Before the keys of the page, which leave alone what is taken already.
+          event.preventDefault();
+          if (!going) latest.current.allKeys();
+        }
+      }
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
