@@ -13,6 +13,7 @@ const order = [
   'issuing',
   'integrations',
   'notifications',
+  'privacy',
   'api',
 ];
 

@@ -14,6 +14,8 @@ import { enqueue } from '#server/platform/queue.ts';
 import { startQueue } from '#server/platform/queue-runner.ts';
 import { forgetRequests } from '#server/presentations/tasks.ts';
 import { presentationHandlers } from '#server/presentations/worker.ts';
+import { forgetExports } from '#server/privacy/tasks.ts';
+import { privacyHandlers } from '#server/privacy/worker.ts';
 import { installStarterScheme } from '#server/skills/index.ts';
 
 /*
@@ -31,11 +33,18 @@ const schedule = [
   { task: pruneRuns.name, match: '17 3 * * *' },
   { task: forgetExpired.name, match: '7 * * * *' },
   { task: forgetRequests.name, match: '*/10 * * * *' },
+  { task: forgetExports.name, match: '27 4 * * *' },
   { task: sendNotices.name, match: '37 * * * *' },
   { task: forgetNotices.name, match: '27 3 * * *' },
 ];
 const stop = await startQueue(
-  [...credentialHandlers, ...accountHandlers, ...presentationHandlers, ...notificationHandlers],
+  [
+    ...credentialHandlers,
+    ...accountHandlers,
+    ...presentationHandlers,
+    ...notificationHandlers,
+    ...privacyHandlers,
+  ],
   schedule,
   (error) => {
     log.error({ error: error.message }, 'worker lost its queue');

@@ -10,6 +10,7 @@ import { notificationsRouter } from './rpc/notifications.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { paletteRouter } from './rpc/palette.ts';
 import { pipelineRouter } from './rpc/pipeline.ts';
+import { privacyRouter } from './rpc/privacy.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
 import { skillsRouter } from './rpc/skills.ts';
@@ -29,6 +30,7 @@ export const appRouter = t.router({
   organizations: organizationsRouter,
   palette: paletteRouter,
   pipeline: pipelineRouter,
+  privacy: privacyRouter,
   profile: profileRouter,
   ranking: rankingRouter,
   skills: skillsRouter,

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { env } from './env.ts';
 import { AppError } from './errors.ts';
 import { log } from './log.ts';
@@ -9,6 +12,10 @@ import { log } from './log.ts';
 export interface FileStorage {
   /** Keeps bytes and returns their key. Errors: `storage.unavailable`. `owner` is an id; all keys of an owner can be removed at once. */
   put(owner: string, bytes: Uint8Array): Promise<string>;
+  /** Keeps what a stream gives, however much that is, and returns key and size. Errors: `storage.unavailable`. */
+  putStream(owner: string, source: Readable): Promise<{ key: string; size: number }>;
+  /** A stream of the bytes and how many they are. Throws `storage.missing` when the key is unknown. */
+  open(key: string): Promise<{ stream: Readable; size: number }>;
   /** Returns the bytes exactly as they were put. Throws `storage.missing` when the key is unknown. */
   get(key: string): Promise<Uint8Array>;
   /** Removes one file; an unknown key is no error. */
@@ -43,27 +50,46 @@ export function diskStorage(folder: string): FileStorage {
     if (!ownerShape.test(owner)) throw new AppError('storage.key', 'bad-input', 'This is not an owner id.');
     return path.join(folder, owner);
   };
+  /** A new file of an owner, written whole or not at all. */
+  const create = async (owner: string, write: (part: string) => Promise<void>): Promise<string> => {
+    const key = `${owner}/${randomUUID()}`;
+    const target = locate(key);
+    // Readable by this process alone; flushed, so that a row never names a file that a power cut emptied.
+    try {
+      await mkdir(ownerFolder(owner), { recursive: true, mode: 0o700 });
+      await write(`${target}.part`);
+      await rename(`${target}.part`, target);
+    } catch (cause) {
+      await rm(`${target}.part`, { force: true });
+      throw storageFault(cause);
+    }
+    return key;
+  };
+  const missing = (cause: unknown): unknown =>
+    (cause as NodeJS.ErrnoException).code === 'ENOENT'
+      ? new AppError('storage.missing', 'not-found', 'The original file is not in the storage.')
+      : cause;
+  const fresh = { flags: 'wx', mode: 0o600, flush: true } as const;
   return {
-    async put(owner, bytes) {
-      const key = `${owner}/${randomUUID()}`;
-      const target = locate(key);
-      // Readable by this process alone; flushed, so that a row never names a file that a power cut emptied.
+    put: (owner, bytes) =>
+      create(owner, (part) => writeFile(part, bytes, { flag: fresh.flags, mode: fresh.mode, flush: true })),
+    async putStream(owner, source) {
+      const key = await create(owner, (part) => pipeline(source, createWriteStream(part, fresh)));
+      return { key, size: (await stat(locate(key))).size };
+    },
+    async open(key) {
       try {
-        await mkdir(ownerFolder(owner), { recursive: true, mode: 0o700 });
-        await writeFile(`${target}.part`, bytes, { flag: 'wx', mode: 0o600, flush: true });
-        await rename(`${target}.part`, target);
+        const { size } = await stat(locate(key));
+        return { stream: createReadStream(locate(key)), size };
       } catch (cause) {
-        await rm(`${target}.part`, { force: true });
-        throw storageFault(cause);
+        throw missing(cause);
       }
-      return key;
     },
     async get(key) {
       try {
         return await readFile(locate(key));
       } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-        throw new AppError('storage.missing', 'not-found', 'The original file is not in the storage.');
+        throw missing(cause);
       }
     },
     remove: (key) => rm(locate(key), { force: true }),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { api } from '#server/api/caller.ts';
+import { api, currentPerson } from '#server/api/caller.ts';
 import { requirePerson } from '../who.ts';
 import { AboutForm } from './about-form.tsx';
 import { Addresses } from './addresses.tsx';
@@ -11,6 +11,7 @@ import { Mails } from './mails.tsx';
 import { Sessions } from './sessions.tsx';
 import { Sight } from './sight.tsx';
 import { StatedSkills } from './stated-skills.tsx';
+import { YourData } from './your-data.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('candidate.profile');
@@ -20,13 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage() {
   await requirePerson('/profile');
   const caller = await api();
-  const [t, profile, addresses, dids, wallet, applications] = await Promise.all([
+  const [t, profile, addresses, dids, wallet, applications, exports, person] = await Promise.all([
     getTranslations('candidate.profile'),
     caller.profile.get(),
     caller.account.addresses(),
     caller.account.dids(),
     caller.credentials.wallet(),
     caller.applications.mine(),
+    caller.privacy.exports(),
+    currentPerson(),
   ]);
   return (
     <div className="wrap form stack">
@@ -41,6 +44,7 @@ export default async function ProfilePage() {
         <Blocked blocked={profile.blocked} />
         <EmployersHold applications={applications} />
         <Sessions />
+        <YourData exports={exports} email={person?.email ?? ''} />
       </div>
     </div>
   );

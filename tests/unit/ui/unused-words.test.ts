@@ -14,14 +14,14 @@ function flatten(words: Words, before: string): string[] {
   );
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const joined = (parts: readonly string[]) => parts.map(escape).join('.+');
+const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const joined = (parts: readonly string[]) => parts.map(quote).join('.+');
 
 /**
  * What a source file may ask the catalogue for, as patterns of whole keys: its plain texts below its namespaces, its
  * texts with holes likewise, and all children of a namespace whose translator is called with something computed.
  */
-export function listAskable(source: string): { exact: string[]; patterns: string[] } {
+function listAskable(source: string): { exact: string[]; patterns: string[] } {
   const spaces = [...source.matchAll(/Translations\('([^']+)'\)/g)].map(({ 1: space = '' }) => space);
   const isGivenOne = spaces.length === 0 && /Translat|\bt: /.test(source);
   const plain = [...source.matchAll(/'([\w.-]+)'/g)].map(({ 1: text = '' }) => text);
@@ -38,13 +38,13 @@ export function listAskable(source: string): { exact: string[]; patterns: string
     patterns: [
       ...named.flatMap((parts) => [
         joined(parts),
-        ...spaces.map((space) => `${escape(space)}\\.${joined(parts)}`),
+        ...spaces.map((space) => `${quote(space)}\\.${joined(parts)}`),
       ]),
-      ...(isGivenOne ? [...plain.map(escape), ...named.map(joined)].map((text) => `.+\\.${text}`) : []),
+      ...(isGivenOne ? [...plain.map(quote), ...named.map(joined)].map((text) => `.+\\.${text}`) : []),
       ...(isWhollyComputed
-        ? spaces.flatMap((space) => plain.map((text) => `${escape(space)}\\..+\\.${escape(text)}`))
+        ? spaces.flatMap((space) => plain.map((text) => `${quote(space)}\\..+\\.${quote(text)}`))
         : []),
-      ...computed.map((space) => `${escape(space)}\\..+`),
+      ...computed.map((space) => `${quote(space)}\\..+`),
     ],
   };
 }
@@ -68,7 +68,7 @@ describe('the catalogue', () => {
 
   it('would notice a word that is left over', () => {
     const { exact, patterns } = listAskable(
-      "const t = useTranslations('a.b');\nt('used'); t(`kind.${kind}`);",
+      `const t = useTranslations('a.b');\nt('used'); t(\`kind.\${kind}\`);`,
     );
     const finds = (key: string) =>
       exact.includes(key) || patterns.some((text) => new RegExp(`^${text}$`).test(key));
