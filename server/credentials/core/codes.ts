@@ -15,7 +15,7 @@ const texts: Record<FindingCode, { sentence: string; hint: string }> = {
   },
   'not-a-credential': {
     sentence: 'There is no credential inside this {kind}.',
-    hint: 'Use the download of your badge, not a screenshot of it.',
+    hint: 'Use the download of your badge; a screenshot or a note about it holds none.',
   },
   'unsupported-version': {
     sentence: 'This is {version}, which cannot be checked here.',

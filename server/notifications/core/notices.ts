@@ -77,8 +77,10 @@ export function wordNotice(
   now: Date,
   timeZone: string,
 ): NoticeWords {
-  const title = line(subject.title, 120);
+  // The news must be seen where only the beginning of a subject is shown; the text has the names in full.
+  const title = line(subject.title, 60);
   const issuer = line(subject.issuerName ?? 'the issuer', 120);
+  const shortIssuer = line(issuer, 40);
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -94,15 +96,15 @@ export function wordNotice(
       text: `It ends on ${day(subject.validUntil)}.${proves}${stakeWords(stake, 'carries')} After that it no longer counts. Renew it with ${issuer} and add the new one to your wallet: it counts from that moment.`,
     }),
     revoked: () => ({
-      subject: `${issuer} withdrew ${title}`,
+      subject: `${shortIssuer} withdrew ${title}`,
       text: `It no longer counts, in any ranking.${proves.replace('proves', 'proved')}${stakeWords(stake, 'carried')}${reasonOf(subject)} Ask ${issuer}: only they can restore it. Another credential that proves the same skills counts from the moment you add it.`,
     }),
     suspended: () => ({
-      subject: `${issuer} put ${title} on hold`,
-      text: `It does not count while the hold lasts, and counts again by itself when it ends.${stakeWords(stake, 'carried')} Ask ${issuer} about the reason.`,
+      subject: `${shortIssuer} put ${title} on hold`,
+      text: `It does not count while the hold lasts, and counts again by itself when it ends.${proves.replace('proves', 'proved')}${stakeWords(stake, 'carried')} Ask ${issuer} about the reason.`,
     }),
     unreachable: () => ({
-      subject: `${title} cannot be checked: ${issuer} does not answer`,
+      subject: `${title} cannot be checked: ${shortIssuer} does not answer`,
       text: `${sinceWhen(subject, day)} It does not count until they answer, and is not held against you.${stakeWords(stake, 'carried')} Nothing is wrong with your file, and there is nothing you have to do: we keep asking.`,
     }),
     restored: () => ({
@@ -112,7 +114,9 @@ export function wordNotice(
   };
   const { subject: news, text } = written[told(kind)]();
   const action = kind.startsWith('ends-') ? 'See it and how to renew it' : 'See its checks';
-  return { subject: news, text: `${text}\n\n${why}`, action };
+  const whole = line(subject.title, 300);
+  const about = whole === title ? '' : `${whole}\n\n`;
+  return { subject: news, text: `${about}${text}\n\n${why}`, action };
 }
 
 /** The same as news for the bell. */

@@ -106,6 +106,15 @@ describe('the words of a notice', () => {
     expect(text).toContain('not held against you');
   });
 
+  it('a long title is cut in the subject, not the news, and stands in full in the text', () => {
+    const title = `Writing for Engineers: ${'Clear Reports and '.repeat(5)}Honest Charts`;
+    const { subject: news, text } = words('unreachable', { title, issuerName: 'Collective '.repeat(9) });
+    expect(news).toMatch(/^Writing for Engineers: .*… cannot be checked: Collective .*… does not answer$/);
+    expect(news.length).toBeLessThan(140);
+    expect(text.split('\n')[0]).toBe(title);
+    expect(words('suspended').text).toContain('It proved Data modelling, SQL.');
+  });
+
   it('nothing that an issuer writes becomes a second line, a header or a flood', () => {
     const hostile = fc
       .string({ unit: 'binary', maxLength: 400 })
@@ -115,8 +124,9 @@ describe('the words of a notice', () => {
         const said = words('revoked', { title, issuerName, reason, skills: [title, issuerName] });
         expect(said.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(said.subject.length).toBeLessThan(300);
-        expect(said.text.split('\n')).toHaveLength(3);
-        expect(said.text.length).toBeLessThan(1_500);
+        // The whole title stands on top where the subject has only its beginning.
+        expect([3, 5]).toContain(said.text.split('\n').length);
+        expect(said.text.length).toBeLessThan(1_800);
       }),
     );
   });

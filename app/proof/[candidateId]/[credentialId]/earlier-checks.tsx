@@ -9,7 +9,7 @@ type Run = ProofOutput['runs'][number];
 
 function useWhy(): (run: Run) => string {
   const t = useTranslations('proof');
-  const known = { import: 'runs.first', recheck: 'runs.recheck', request: 'runs.request' } as const;
+  const known = { import: 'runs.import', recheck: 'runs.recheck', request: 'runs.request' } as const;
   return ({ trigger, code, bound, verdict }) => {
     const how = trigger in known ? t(known[trigger as keyof typeof known]) : trigger;
     const key = verdict === 'valid' && bound === 'no' ? 'foreign' : code;

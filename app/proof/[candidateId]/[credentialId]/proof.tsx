@@ -37,7 +37,7 @@ function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
           <Signed when={proven}>{proof.title}</Signed>
         </h1>
         <p className="soft">
-          {proof.holderName === null
+          {proof.holderName === null || proof.bound !== 'yes'
             ? t.rich('issuedBy', { issuer })
             : t.rich('issuedTo', { issuer, holder: () => <bdi>{proof.holderName}</bdi> })}
         </p>

@@ -27,6 +27,16 @@ function Words({
   );
 }
 
+/** What a length of time such as PT60H says, in our words; nothing where it has other parts. */
+function Duration({ text }: { text: string | null }): ReactNode {
+  const t = useTranslations('proof.statement');
+  const found = /^P(?:(\d{1,5})D)?(?:T(\d{1,5})H)?$/.exec(text ?? '');
+  const [days, hours] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+  if (days === 0 && hours === 0) return null;
+  const parts = days === 0 ? 'hours' : hours === 0 ? 'days' : 'both';
+  return <span className="quiet"> · {t('duration', { parts, days, hours })}</span>;
+}
+
 /** The issuer's own words, set in serif only where a checked signature covers them; gaps are named as gaps. */
 export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
   const t = useTranslations('proof');
@@ -62,6 +72,7 @@ export function WhatIsSaid({ proof, proven }: { proof: ProofOutput; proven: bool
             term={terms.includes(term) ? t(`statement.${term}`) : term}
           >
             <Words when={proven} text={value} link={link} />
+            {term === 'workload' && <Duration text={value} />}
           </KeyValue>
         ))}
         <KeyValue term={t('endorsement.term')}>
