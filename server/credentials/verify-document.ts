@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { composeReport } from './core/compose-report.ts';
 import type { Examination } from './core/examination.ts';
 import type { FetchPort } from './core/fetch-port.ts';
@@ -76,5 +76,5 @@ function bindTo(account: Account, { recipient, credential }: Examination) {
 }
 
 function hash(algorithm: 'sha256' | 'md5', content: string | Uint8Array): string {
-  return createHash(algorithm).update(content).digest('hex');
+  return digest(algorithm, content, 'hex');
 }

@@ -92,10 +92,10 @@ function isIncomplete(checks: Check[]): boolean {
 }
 
 function composeCheck(name: CheckName, at: string, parts: ReportParts): Check {
-  const { findings, credential, tookMs } = parts;
-  const took = Math.round((tookMs[name] ?? 0) * 1000) / 1000;
-  const frame = { name, at, tookMs: took };
-  const [first] = sortByRank(findings.filter((finding) => finding.check === name));
+  const { findings, credential } = parts;
+  const frame = { name, at, tookMs: Math.round((parts.tookMs[name] ?? 0) * 1000) / 1000 };
+  const own = findings.length === 0 ? findings : findings.filter((finding) => finding.check === name);
+  const [first] = own.length < 2 ? own : sortByRank(own);
   if (name === 'recipient' && !first) return { ...frame, ...composeRecipient(parts) };
   if (first) {
     const result = outcomeOf(first) === 'invalid' ? 'fail' : 'unknown';

@@ -1,6 +1,17 @@
 import { judgePeriod } from './dates.ts';
 import type { VcFacts } from './facts.ts';
-import { asArray, idOf, isObject, type Json, type JsonObject, objectsOf, textOf, typesOf } from './json.ts';
+import {
+  asArray,
+  holdsInside,
+  idOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectsOf,
+  omit,
+  textOf,
+  typesOf,
+} from './json.ts';
 import type { Finding } from './report.ts';
 
 /** First contexts of the two data models. */
@@ -75,6 +86,9 @@ export function judgeContexts({
   return [...findings, ...listUnprotected(credential, isBundled)];
 }
 
+const isKeywordOrAddress = (name: string) => name.startsWith('@') || name.includes(':');
+const isTopLevelFault = (name: string) => name !== '@context' && isKeywordOrAddress(name);
+
 const valueObject = ['@value', '@language', '@direction'];
 
 /**
@@ -84,6 +98,8 @@ const valueObject = ['@value', '@language', '@direction'];
 export function listUnprotected(credential: JsonObject, isBundled: (url: string) => boolean): Finding[] {
   const findings: Finding[] = [];
   const ownId = textOf(credential.id);
+  const isSuspicious = (value: JsonObject): boolean =>
+    (ownId !== null && value.id === ownId) || Object.keys(value).some(isKeywordOrAddress);
   const visit = (value: Json, path: string): void => {
     if (Array.isArray(value)) {
       for (const [at, item] of value.entries()) visit(item, `${path}[${at}]`);
@@ -99,12 +115,17 @@ export function listUnprotected(credential: JsonObject, isBundled: (url: string)
     for (const name of isWords ? [] : names) {
       const isTop = path === '' && (name === '@context' || name === 'proof');
       if (isTop) continue;
-      if (name.startsWith('@') || name.includes(':'))
+      if (isKeywordOrAddress(name))
         findings.push(wellFormed('context-tampered', `${path === '' ? '' : `${path}.`}${name}`));
       else visit(value[name] ?? null, path === '' ? name : `${path}.${name}`);
     }
   };
-  visit(credential, '');
+  // Most documents have nothing of the kind: looking is faster than writing down each path.
+  const [top, inside] = [
+    Object.keys(credential).some(isTopLevelFault),
+    omit(credential, '@context', 'proof'),
+  ];
+  if (top || holdsInside(inside, isSuspicious)) visit(credential, '');
   // What is said of the same subject inside, in a record's part, could be moved to an entry of its own out here.
   const subjects = asArray(credential.credentialSubject).flatMap((subject) => idOf(subject) ?? []);
   if (new Set(subjects).size < subjects.length)

@@ -59,7 +59,7 @@ class Scanner {
     else if (char === '}' || char === ']') this.#frames.pop();
     else if (char === ',') this.#next(frame);
     else if (char === ':' && frame) frame.wantsName = false;
-    else if (/[-0-9a-z]/i.test(char)) this.#readWord();
+    else if (isWordly(char)) this.#readWord();
     this.#at++;
   }
 
@@ -87,7 +87,7 @@ class Scanner {
   #readWord(): void {
     this.#count();
     const start = this.#at;
-    while (/[-+.0-9a-z]/i.test(this.#text[this.#at + 1] ?? '')) this.#at++;
+    while (isWordly(this.#text[this.#at + 1] ?? '') || isInNumbers(this.#text[this.#at + 1])) this.#at++;
     const word = this.#text.slice(start, this.#at + 1);
     if (/^-?\d/.test(word) && Math.abs(Number(word)) === Number.POSITIVE_INFINITY)
       throw new GateStop('malformed', 'a number is too large to be read');
@@ -121,6 +121,18 @@ class Scanner {
     names.add(name);
   }
 }
+
+/** A sign that words and numbers begin with: `-`, a digit, a Latin letter. */
+function isWordly(char: string): boolean {
+  return (
+    (char >= '0' && char <= '9') ||
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z') ||
+    char === '-'
+  );
+}
+
+const isInNumbers = (char: string | undefined) => char === '+' || char === '.';
 
 /** `"a"` and `"\u0061"` are the same name. */
 function decodeName(raw: string): string {

@@ -48,5 +48,21 @@ export function wordsOf(value: Json | undefined): string | null {
 
 /** The object without the members named. */
 export function omit(object: JsonObject, ...names: string[]): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+  const rest: JsonObject = {};
+  // Nothing that was read has a member `__proto__` (`core/json-gate.ts`).
+  for (const name of Object.keys(object)) if (!names.includes(name)) rest[name] = object[name] ?? null;
+  return rest;
+}
+
+/** True when an object inside, at any depth but not the value itself, is of the kind asked for. */
+export function holdsInside(value: Json, isWanted: (inner: JsonObject) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => isOrHolds(item, isWanted));
+  for (const name of Object.keys(value)) if (isOrHolds(value[name] ?? null, isWanted)) return true;
+  return false;
+}
+
+function isOrHolds(value: Json, isWanted: (inner: JsonObject) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (!Array.isArray(value) && isWanted(value)) || holdsInside(value, isWanted);
 }

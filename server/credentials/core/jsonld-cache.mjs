@@ -16,8 +16,13 @@ import contexts from 'jsonld/lib/context.js';
 /** Lists of addresses remembered for one context; somebody might send every order of the known ones. */
 const mostLists = 50;
 
-/** How often a processed context was at hand. */
-export const contextCache = { hits: 0, misses: 0 };
+/**
+ * How often a processed context was at hand; and who is asked before one is processed whether others wait for the event
+ * loop (nobody in a thread, which has nothing else to do).
+ *
+ * @type {{ hits: number, misses: number, giveWay: () => Promise<void> | undefined }}
+ */
+export const contextCache = { hits: 0, misses: 0, giveWay: () => undefined };
 
 /** @type {WeakMap<object, WeakMap<ActiveContext, Map<string, Results>>>} by loader, context gone out from, manner */
 const memory = new WeakMap();
@@ -79,6 +84,8 @@ const plainProcess = contexts.process;
 
 /** @param {ProcessOptions} call */
 contexts.process = async (call) => {
+  const pause = contextCache.giveWay();
+  if (pause !== undefined) await pause;
   const results = findResults(call);
   const { localCtx, activeCtx } = call;
   const list = listOf(localCtx);

@@ -1,5 +1,5 @@
 /** How long verifications may work in one turn of the event loop before others get theirs. */
-const turnMs = 5;
+const turnMs = 3;
 
 const waiting: (() => void)[] = [];
 let began = Number.NEGATIVE_INFINITY;

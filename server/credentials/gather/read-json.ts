@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { isObject, type Json, type JsonObject } from '../core/json.ts';
 import { gateJson, gateLimits } from '../core/json-gate.ts';
 
@@ -10,11 +11,9 @@ const bad = (detail: string) => ({ ok: false, code: 'malformed', detail }) as co
 
 /** Decodes UTF-8 strictly; a byte order mark is dropped. Null when it is something else. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  if (!isUtf8(bytes)) return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 type ReadValue =

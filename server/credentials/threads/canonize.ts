@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
-import { bundledContexts } from '../contexts/bundled-contexts.ts';
+import { hash } from 'node:crypto';
 import type { JsonObject } from '../core/json.ts';
-import { doGraphWork } from './graph-work.mjs';
+import { giveWay } from '../gather/give-way.ts';
+import { engine } from './engine.ts';
 import type { AnswerTo, CanonizeAnswer, Digest, DisclosureAnswer, GraphJob, GraphRefusal } from './jobs.ts';
-import { workInThread } from './seats.ts';
 
 /**
- * Below this weight a document is read inline: measured, none takes 10 ms then (docs/performance.md). A value weighs 1,
- * and so does a kilobyte of text.
+ * Below this weight a document is read inline: typical badges are, records are not (docs/performance.md). A value
+ * weighs 1, and so does a kilobyte of text.
  */
-const inlineWeight = 300;
+const inlineWeight = 150;
 
 /** JSON has no meaning to be worked out. */
 const jsonLightness = 10;
@@ -46,20 +44,21 @@ export function readDisclosure(
   return work({ kind: 'disclosure', document, proof }, values * disclosureWeight);
 }
 
-/**
- * Answers of late, by the hash of everything that they follow from. Contexts are part of the program, so that they need
- * no mention. A document that is looked at again costs its hash.
- */
-const answers = new LRUCache<string, AnswerTo<GraphJob>>({ max: 5_000 });
 const longestRemembered = 64 * 1024;
 
 async function work<Job extends GraphJob>(job: Job, weight: number): Promise<AnswerTo<Job> | GraphRefusal> {
   const text = JSON.stringify(job);
-  const key = text.length > longestRemembered ? null : createHash('sha256').update(text).digest('base64');
-  const known = key === null ? undefined : answers.get(key);
+  const key = text.length > longestRemembered ? null : hash('sha256', text, 'base64');
+  const known = key === null ? undefined : engine.answers.get(key);
   if (known) return known as AnswerTo<Job>;
   const isLight = weight + text.length / 1_000 < inlineWeight;
-  const answer = await (isLight ? doGraphWork(job, bundledContexts) : workInThread(text));
-  if (answer.ok && key !== null) answers.set(key, answer);
+  const answer = await (isLight ? engine.workInline(job) : sendToThread(text));
+  if (answer.ok && key !== null) engine.answers.set(key, answer);
   return answer as AnswerTo<Job>;
+}
+
+/** Writing a large document down and handing it over each take some milliseconds: not in one turn. */
+async function sendToThread(text: string): Promise<AnswerTo<GraphJob> | GraphRefusal> {
+  await giveWay();
+  return engine.workInThread(text);
 }

@@ -3,7 +3,8 @@ import { doGraphWork } from './graph-work.mjs';
 
 // Runs what might take long in a thread of its own, which the starter ends when its time is over.
 const port = parentPort;
+const contexts = JSON.parse(workerData);
 port?.on('message', async (/** @type {string} */ text) => {
-  port.postMessage(await doGraphWork(JSON.parse(text), workerData.contexts));
+  port.postMessage(await doGraphWork(JSON.parse(text), contexts));
 });
 port?.postMessage('ready');

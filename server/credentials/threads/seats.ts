@@ -14,6 +14,9 @@ const limits = {
 
 type Answer = AnswerTo<GraphJob>;
 
+/** As text, which is handed to a thread faster than the objects are. */
+const contexts = JSON.stringify(bundledContexts);
+
 /** A thread with what it is working on; its listeners stay for its whole life. */
 type Seat = { worker: Worker; ready: Promise<void>; settle: ((answer: Answer) => void) | null };
 
@@ -50,7 +53,7 @@ function openSeat(): Seat {
   // By path from the working directory, since a bundled copy of this file knows no other.
   const file = path.join(process.cwd(), 'server', 'credentials', 'threads', 'graph-thread.mjs');
   const worker = new Worker(file, {
-    workerData: { contexts: bundledContexts },
+    workerData: contexts,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
   });

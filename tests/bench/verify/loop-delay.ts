@@ -1,6 +1,5 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { verifyDocument } from '#server/credentials/verify-document.ts';
+import { warmUpVerifier } from '#server/credentials/warm-up-verifier.ts';
 import {
   hasShared,
   offlineFetch,
@@ -10,6 +9,7 @@ import {
 } from '#tests/conformance/manifest.ts';
 import { createIssuer, issueJwt, issueOb3, type ProofSuite } from '#tests/support/signing/index.ts';
 import { serve } from '#tests/support/signing/serve.ts';
+import { watchTurns } from '../turns.ts';
 
 const resolver = { byUri: () => null, byLabel: () => [] };
 
@@ -55,50 +55,33 @@ async function madeJobs(): Promise<Job[]> {
   return contents.map((content) => () => verifyDocument(content, { fetch, now, resolver }));
 }
 
-/** What this thread has spent of a processor, in ms; null where the system does not tell. */
-function openClock(): { read: () => number; close: () => void } | null {
-  const file = `/proc/self/task/${process.pid}/schedstat`;
-  if (!existsSync(file)) return null;
-  const handle = openSync(file, 'r');
-  const buffer = Buffer.alloc(100);
-  const read = () => {
-    const length = readSync(handle, buffer, 0, buffer.length, 0);
-    return Number(buffer.toString('latin1', 0, length).split(' ')[0]) / 1e6;
-  };
-  return { read, close: () => closeSync(handle) };
+/** Runs work and tells how long single turns of the event loop were. */
+async function watch(run: () => Promise<unknown>): Promise<string> {
+  const { longest, byClock, byClock99 } = await watchTurns(run);
+  const ms = (value: number | null) => (value === null ? 'unknown' : `${value.toFixed(1)} ms`);
+  return `longest turn ${ms(longest)}; by the clock (monitorEventLoopDelay) longest ${ms(byClock)}, 99 % below ${ms(byClock99)}`;
 }
 
-/** Runs work and tells how long single turns of the event loop were: by the clock, and in processor time. */
-async function watch(run: () => Promise<unknown>): Promise<string> {
-  const clock = openClock();
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  let longest = 0;
-  let before = clock?.read() ?? 0;
-  let isDone = false;
-  const tick = () => {
-    const now = clock?.read() ?? 0;
-    longest = Math.max(longest, now - before);
-    before = now;
-    if (isDone) clock?.close();
-    else setImmediate(tick);
-  };
-  histogram.enable();
-  tick();
-  await run();
-  isDone = true;
-  histogram.disable();
-  const ms = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(1);
-  const wall = `by the clock (monitorEventLoopDelay) longest ${ms(histogram.max)} ms, 99 % below ${ms(histogram.percentile(99))} ms`;
-  return clock === null ? wall : `longest turn ${longest.toFixed(1)} ms of processor time; ${wall}`;
+async function runEach(jobs: readonly Job[]): Promise<void> {
+  for (const job of jobs) await job();
+}
+
+/** How long the event loop waited in a process that has just begun: making the verifier ready, then the corpus. */
+export async function measureColdLoop(): Promise<string> {
+  const ready = await watch(warmUpVerifier);
+  const jobs = corpusJobs();
+  return [
+    `Event loop of a process just begun:`,
+    `- making ready: ${ready}`,
+    `- the corpus, ${jobs.length} documents one after another: ${await watch(() => runEach(jobs))}`,
+  ].join('\n');
 }
 
 /** How long the event loop waited for documents one after another, and for all of them at once. */
 export async function measureLoop(): Promise<string> {
   const jobs = [...corpusJobs(), ...(await madeJobs())];
   const idle = await watch(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
-  const alone = await watch(async () => {
-    for (const job of jobs) await job();
-  });
+  const alone = await watch(() => runEach(jobs));
   const fresh = [...corpusJobs(), ...(await madeJobs())];
   const together = await watch(() => Promise.all(fresh.map((job) => job())));
   return [

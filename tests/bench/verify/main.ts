@@ -1,9 +1,8 @@
 import '#server/credentials/core/jsonld-cache.mjs';
 
 import os from 'node:os';
-import { warmUpVerifier } from '#server/credentials/warm-up-verifier.ts';
 import { makeContests } from './contestants.ts';
-import { measureLoop } from './loop-delay.ts';
+import { measureColdLoop, measureLoop } from './loop-delay.ts';
 import { measure, printTable } from './measure.ts';
 
 /*
@@ -25,7 +24,7 @@ globalThis.fetch = async (url) => {
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-await warmUpVerifier();
+const cold = await measureColdLoop();
 const contests = await makeContests(warmUp + rounds * perRound, process.argv[2] ?? '');
 for (const { ours, proof, other, bare, parsing } of contests)
   for (let time = 0; time < warmUp; time++) {
@@ -42,5 +41,5 @@ say(
 );
 say(`${rounds} interleaved rounds of ${perRound} distinct credentials, medians of CPU time\n`);
 say(printTable(await measure(contests, rounds, perRound)));
-say(`\n${await measureLoop()}`);
+say(`\n${cold}\n\n${await measureLoop()}`);
 process.exit(0);

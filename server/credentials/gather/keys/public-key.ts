@@ -64,8 +64,19 @@ function remember(material: string, read: () => PublicKey): PublicKey {
   return key;
 }
 
+/** Keys by the very object that describes them; documents of did:key and did:jwk are kept, and no document is changed. */
+const keysOfMethods = new WeakMap<JsonObject, PublicKey>();
+
 /** Reads the key of a verification method: Multikey, JWK, base58 (2018) or PEM. */
 export function readMethodKey(method: JsonObject): PublicKey {
+  const known = keysOfMethods.get(method);
+  if (known !== undefined) return known;
+  const key = readMaterial(method);
+  keysOfMethods.set(method, key);
+  return key;
+}
+
+function readMaterial(method: JsonObject): PublicKey {
   const multibase = textOf(method.publicKeyMultibase);
   if (multibase !== null) return readMultibaseKey(multibase);
   if (isObject(method.publicKeyJwk)) return readJwk(method.publicKeyJwk);

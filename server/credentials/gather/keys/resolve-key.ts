@@ -47,8 +47,8 @@ export async function resolveKey(
 ): Promise<ResolvedKey> {
   const methodId = completeMethodId(absoluteMethodId(issuerId, named));
   const document = await resolveIssuer(issuerId, context, at);
-  const own = ownKeyOf(methodId);
   if (document.state !== 'found') {
+    const own = ownKeyOf(methodId);
     const isStranger = own !== null && !methodId.startsWith(`${issuerId}#`);
     const detail = `${methodId} is not a key of ${issuerId}`;
     return {
@@ -57,11 +57,11 @@ export async function resolveKey(
     };
   }
   const listed = findListedMethod(document.json, issuerId, methodId, purpose);
-  if (!listed.ok) return { fact: state('unlisted', methodId, listed.detail), key: own };
+  if (!listed.ok) return { fact: state('unlisted', methodId, listed.detail), key: ownKeyOf(methodId) };
   // A method that refers to a did:key holds no key itself.
   const key = readMethodKey(listed.method);
   context.onKey?.({ issuerId, methodId, method: listed.method, document: document.json, isUsed: true });
-  return { fact: published(methodId, listed.method), key: key.ok ? key : (own ?? key) };
+  return { fact: published(methodId, listed.method), key: key.ok ? key : (ownKeyOf(methodId) ?? key) };
 }
 
 function notFound(document: Exclude<IssuerDocument, { state: 'found' }>, methodId: string | null): KeyFact {
