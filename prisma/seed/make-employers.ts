@@ -31,8 +31,12 @@ async function makeJob(scope: OrgScope, plan: JobPlan, now: Date): Promise<MadeJ
   for (const line of plan.requirements) requirements.push(await toRequirement(line));
   const [payMin = null, payMax = null, payCurrency = null, payPeriod = null] = plan.pay ?? [];
   const { title, description, workplace, place, contract, degreeNeeded = false } = plan;
+  const namesHiddenUntil = plan.hidesNames ?? null;
   const validThrough = plan.openDays === undefined ? null : daysBefore(now, -plan.openDays);
-  const facts = { title, description, workplace, place, contract, degreeNeeded, validThrough };
+  const facts = {
+    ...{ title, description, workplace, place, contract, degreeNeeded },
+    ...{ namesHiddenUntil, validThrough },
+  };
   const draft = await createJob(scope, { ...facts, payMin, payMax, payCurrency, payPeriod, requirements });
   if (plan.state === 'draft') return { id: draft.id, version: draft.version, plan, scope };
   const seen = { jobId: draft.id, version: draft.version };

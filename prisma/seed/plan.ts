@@ -99,6 +99,8 @@ export interface JobPlan {
     period: 'year' | 'month' | 'day' | 'hour',
   ];
   readonly degreeNeeded?: true;
+  /** Until this stage the employer sees numbers instead of names. */
+  readonly hidesNames?: 'screen' | 'task' | 'interview' | 'offer';
   readonly state: 'draft' | 'published' | 'closed';
   readonly publishedDaysAgo: number;
   readonly openDays?: number;

@@ -6,6 +6,7 @@ import { appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
+import { pickAlias } from './pick-alias.ts';
 import type { applyInput, applyOutput } from './schemas.ts';
 import {
   type ApplicationColumns,
@@ -63,7 +64,7 @@ async function openApplication(
   now: Date,
 ): Promise<string> {
   const earlier = await findOwnByJob(scope, job.jobId);
-  if (!earlier) return insertApplication(scope, job, columns, now);
+  if (!earlier) return insertApplication(scope, job, { ...columns, alias: await pickAlias(job.jobId) }, now);
   if (await reopenApplication(scope, earlier.id, columns, now)) return earlier.id;
   throw new AppError(
     'application.exists',

@@ -1,7 +1,15 @@
 import type { z } from 'zod';
+import type { Identity } from '#server/jobs/core/hidden-names.ts';
 import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
-import { type CoverageFacts, coverPeople, type FieldEntry, scanField } from '#server/matching/index.ts';
+import {
+  type CoverageFacts,
+  coverPeople,
+  type FieldEntry,
+  identifyPeople,
+  maskFacts,
+  scanField,
+} from '#server/matching/index.ts';
 import { env } from '#server/platform/env.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { answerPromise } from './core/answer-promise.ts';
@@ -23,20 +31,22 @@ const dayMs = 86_400_000;
 
 /** A job as the head of board and candidate page needs it. */
 export function headOf(job: JobOutput): BoardOutput['job'] {
-  const { id, reference, title, status, validThrough, requirements } = job;
-  return { id, reference, title, status, validThrough, requirements };
+  const { id, reference, title, status, validThrough, namesHiddenUntil, requirements } = job;
+  return { id, reference, title, status, validThrough, namesHiddenUntil, requirements };
 }
 
 function presentCard(
   entry: FieldEntry,
   stored: StoredApplication,
+  identity: Identity | undefined,
   facts: CoverageFacts | undefined,
   more: { order: number; notes: number; answerDays: number | null; now: Date },
 ): CardOutput {
   return {
     candidateId: stored.candidateId,
     applicationId: stored.id,
-    name: stored.displayName,
+    name: identity?.name ?? '',
+    nameHidden: identity?.hidden ?? true,
     stage: stored.stage as Stage,
     stageSince: stored.stageSince,
     appliedAt: stored.appliedAt,
@@ -45,7 +55,7 @@ function presentCard(
     rank: facts ? entry.rank : null,
     order: more.order,
     notes: more.notes,
-    coverage: facts?.coverage ?? null,
+    coverage: facts ? maskFacts(facts, identity).coverage : null,
     declineReason: stored.declineReason as CardOutput['declineReason'],
     noticeAt: stored.noticeAt,
   };
@@ -104,11 +114,16 @@ export async function getBoard(
     job.status === 'closed' ? new Map<string, CoverageFacts>() : coverPeople(scope, job, people, now),
     countNotes(scope, jobId, ids),
   ]);
+  const identities = await identifyPeople(
+    job,
+    stored.map((application) => ({ ...application, name: application.displayName })),
+  );
   const byId = new Map(stored.map((application) => [application.candidateId, application]));
   const present = (entry: Entry): CardOutput[] => {
     const application = byId.get(entry.candidateId);
     const more = { order: entry.order, notes: notes.get(entry.candidateId) ?? 0, answerDays, now };
-    return application ? [presentCard(entry, application, covered.get(entry.candidateId), more)] : [];
+    const [identity, facts] = [identities.get(entry.candidateId), covered.get(entry.candidateId)];
+    return application ? [presentCard(entry, application, identity, facts, more)] : [];
   };
   return {
     job: headOf(job),

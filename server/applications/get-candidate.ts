@@ -1,12 +1,16 @@
 import type { z } from 'zod';
-import { getCredentials } from '#server/credentials/index.ts';
+import { getCredentials, maskCredential } from '#server/credentials/index.ts';
+import type { Identity } from '#server/jobs/core/hidden-names.ts';
 import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import {
   coverPeople,
   type FieldEntry,
   findFindable,
+  identifyPeople,
   listBackingCredentials,
+  maskFacts,
+  notApplied,
   refuseWithdrawn,
   scanField,
 } from '#server/matching/index.ts';
@@ -27,24 +31,34 @@ import { listActorNames, listStageChanges } from './store/stage-changes.ts';
 
 type Output = CandidateForEmployerOutput;
 
-async function presentNotes(scope: OrgScope, stored: StoredApplication | null): Promise<Output['notes']> {
+/** What the team wrote; a colleague who knows the person may have named them. */
+async function presentNotes(
+  scope: OrgScope,
+  stored: StoredApplication | null,
+  { mask }: Identity,
+): Promise<Output['notes']> {
   if (!stored) return [];
   const notes = await listNotes(stored);
   const names = await listActorNames(notes.map((note) => note.authorId));
   return notes.map(({ authorId, ...note }) => ({
     ...note,
+    text: mask(note.text),
     author: names.get(authorId) ?? null,
     mine: authorId === scope.accountId,
   }));
 }
 
 /** Credentials as an employer may see them: without what we only propose, and without the recipient's address. */
-async function presentDisclosed(candidateId: string, ids: readonly string[]): Promise<Output['disclosed']> {
+async function presentDisclosed(
+  candidateId: string,
+  ids: readonly string[],
+  identity: Identity,
+): Promise<Output['disclosed']> {
   const credentials = await getCredentials(candidateScope(candidateId), ids);
   const order = new Map(ids.map((id, at) => [id, at]));
   return credentials
     .map((credential) => ({
-      ...credential,
+      ...(identity.hidden ? maskCredential(credential, identity.mask) : credential),
       skills: credential.skills.filter((skill) => ['proven', 'unknown', 'lapsed'].includes(skill.state)),
     }))
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
@@ -52,17 +66,19 @@ async function presentDisclosed(candidateId: string, ids: readonly string[]): Pr
 
 function presentApplication(
   stored: StoredApplication,
+  { hidden, maskOwn }: Identity,
   answerDays: number | null,
   now: Date,
 ): Output['application'] {
+  const own = (text: string | null) => text && maskOwn(text);
   return {
     id: stored.id,
     stage: stored.stage as Stage,
     stageSince: stored.stageSince,
     appliedAt: stored.appliedAt,
-    phone: stored.phone,
-    availableFrom: stored.availableFrom,
-    note: stored.note,
+    phone: hidden ? null : stored.phone,
+    availableFrom: own(stored.availableFrom),
+    note: own(stored.note),
     version: stored.version,
     declineReason: stored.declineReason as NonNullable<Output['application']>['declineReason'],
     noticeAt: stored.noticeAt,
@@ -109,7 +125,7 @@ function neighboursIn(list: readonly FieldEntry[], candidateId: string) {
 async function locate(
   scope: OrgScope,
   job: JobOutput,
-  { candidateId, from, filter }: Input,
+  { candidateId, from, filter, identity }: Input & { identity: Identity },
   steps: readonly PlanStep[],
   now: Date,
 ) {
@@ -119,9 +135,9 @@ async function locate(
   if (closed) return { coverage: null, rank: null, queue: null, ranked: 0, ...neighbours };
   const entry = entries.find((each) => each.candidateId === candidateId);
   const person = { candidateId, applied: entry?.applicant != null };
-  const covered = await coverPeople(scope, job, [person], now);
+  const facts = (await coverPeople(scope, job, [person], now)).get(candidateId);
   return {
-    coverage: covered.get(candidateId)?.coverage ?? null,
+    coverage: facts ? maskFacts(facts, identity).coverage : null,
     rank: entry?.rank ?? null,
     queue: entry?.queue ?? null,
     ranked: entries.length,
@@ -156,23 +172,28 @@ export async function getCandidate(
   const { stored, findable } = await requireVisible(scope, jobId, candidateId);
   const steps = await getPlan(scope, jobId);
   const shownIds = stored ? listGranted(candidateId, stored.id) : listBackingCredentials(scope, candidateId);
+  const person = stored ? { ...stored, name: stored.displayName } : { ...notApplied, candidateId };
+  const identity = (await identifyPeople(job, [person])).get(candidateId);
+  if (!identity) throw new Error('somebody was asked about and not answered for');
+  const { name, hidden, maskOwn } = identity;
   const [place, ids, log, notes, readers] = await Promise.all([
-    locate(scope, job, input, steps, now),
+    locate(scope, job, { ...input, identity }, steps, now),
     job.status === 'closed' ? [] : shownIds,
     presentLog(stored),
-    presentNotes(scope, stored),
+    presentNotes(scope, stored, identity),
     countMembers(scope, rolesWith('candidates:read')),
   ]);
   return {
     candidateId,
-    name: stored?.displayName ?? findable?.displayName ?? '',
-    application: stored && presentApplication(stored, answerDays, now),
-    headline: findable?.headline ?? null,
-    place: findable?.place ?? null,
+    name,
+    nameHidden: hidden,
+    application: stored && presentApplication(stored, identity, answerDays, now),
+    headline: findable?.headline ? maskOwn(findable.headline) : null,
+    place: hidden ? null : (findable?.place ?? null),
     job: headOf(job),
     ...place,
     steps: [...steps],
-    disclosed: await presentDisclosed(candidateId, ids),
+    disclosed: await presentDisclosed(candidateId, ids, identity),
     log,
     notes,
     readers,

@@ -73,7 +73,9 @@ export async function changedMeanwhile(
       )
     : [];
   const last = await findLatestChange(applications);
-  const names = await listActorNames(last?.actorId ? [last.actorId] : []);
+  // The candidate is not named: who that is may be hidden.
+  const colleague = last && last.actorId !== last.candidateId ? last.actorId : null;
+  const names = await listActorNames(colleague ? [colleague] : []);
   const subject = current.find((each) => each.candidateId === last?.candidateId) ?? current[0];
   return new AppError(
     'application.changed_meanwhile',
@@ -83,7 +85,7 @@ export async function changedMeanwhile(
     {
       candidateId: subject?.candidateId ?? null,
       stage: subject?.stage ?? null,
-      by: (last?.actorId && names.get(last.actorId)) || null,
+      by: (colleague && names.get(colleague)) || null,
       own: last?.actorId === scope.accountId,
       at: (last?.undoneAt ?? last?.at ?? subject?.stageSince)?.toISOString() ?? null,
       changed: current.map((each) => `${each.candidateId}:${each.version}`),

@@ -1,5 +1,5 @@
 export { applyToJob } from './apply-to-job.ts';
-export { hasGrant } from './check-grant.ts';
+export { findGrant } from './check-grant.ts';
 export { declineCandidates } from './decline-candidates.ts';
 export { countApplications, getBoard } from './get-board.ts';
 export { getCandidate } from './get-candidate.ts';

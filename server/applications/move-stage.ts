@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { reachesNames } from '#server/jobs/core/hidden-names.ts';
 import { getJob } from '#server/jobs/index.ts';
 import { type AuditEntry, appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -30,7 +31,7 @@ export async function writeAll(
 ): Promise<void> {
   const rows = applications.map((each) => {
     const { candidateId, id, version } = each;
-    return { candidateId, id, version, ...columnsOf(each) };
+    return { candidateId, id, version, revealedAt: each.revealedAt, ...columnsOf(each) };
   });
   const written = await writeStages(scope, rows);
   if (written < rows.length) throw await changedMeanwhile(scope, applications);
@@ -52,16 +53,24 @@ export async function moveStage(
   { jobId, to, people }: z.output<typeof moveInput>,
   now: Date,
 ): Promise<MovedOutput> {
-  await getJob(scope, jobId);
+  const { namesHiddenUntil } = await getJob(scope, jobId);
   return inTransaction(async () => {
     const applications = await getAllAsSeen(scope, jobId, people);
     const known = targetsOf(await getPlan(scope, jobId)).includes(to);
     for (const { stage } of applications) if (!known || !mayMove(stage as Stage, to)) refuseMove(stage, to);
+    const reveals = ({ revealedAt }: StoredApplication) =>
+      namesHiddenUntil !== null && revealedAt === null && reachesNames(namesHiddenUntil, to);
     const columns = { stage: to, stageSince: now, noticeAt: null, declineReason: null };
-    await writeAll(scope, applications, () => columns);
+    await writeAll(scope, applications, (each) => ({
+      ...columns,
+      revealedAt: reveals(each) ? now : each.revealedAt,
+    }));
     await insertStageChanges(applications.map((each) => changeOf(scope, each, to, now)));
     await appendAudit(
       ...applications.map((each) => stageEntry(scope, each, 'application.moved', { from: each.stage, to })),
+      ...applications
+        .filter(reveals)
+        .map((each) => stageEntry(scope, each, 'application.name_shown', { stage: to })),
     );
     return { people: applications.map((each) => movedTo(each, to)) };
   });

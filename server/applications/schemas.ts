@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
-import { publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
+import { hidingStages, publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
 import { coverageOutput, coverageStatusShape, rankingFilterInput } from '#server/matching/schemas.ts';
 import { declineReasons } from './core/decline-reasons.ts';
 import { openStages, stages } from './core/pipeline.ts';
@@ -156,6 +156,7 @@ const cardOutput = z.object({
   candidateId: z.uuid(),
   applicationId: z.uuid(),
   name: z.string(),
+  nameHidden: z.boolean(),
   stage: stageShape,
   stageSince: z.date(),
   appliedAt: z.date(),
@@ -181,6 +182,7 @@ export const boardOutput = z.object({
     title: z.string(),
     status: z.string(),
     validThrough: z.date().nullable(),
+    namesHiddenUntil: z.enum(hidingStages).nullable(),
     requirements: requirementOutput.array(),
   }),
   steps: planOutput,
@@ -235,7 +237,9 @@ export const candidateInput = pipelinePersonInput.extend({
 /** One person for the employer: exactly what they disclosed, or what they made visible. */
 export const candidateForEmployerOutput = z.object({
   candidateId: z.uuid(),
+  /** "Candidate 4471" while the job hides names; then telephone and place are null, and words are masked. */
   name: z.string(),
+  nameHidden: z.boolean(),
   /** Null when the person did not apply but lets employers find them. */
   application: z
     .object({

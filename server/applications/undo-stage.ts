@@ -41,8 +41,15 @@ function planUndo(application: StoredApplication, all: readonly StoredStageChang
   const since = changes.findLast(
     (change) => change.undoneAt === null && change.id !== last.id && change.toStage === stage,
   );
-  const stageSince = since?.at ?? application.appliedAt;
-  return { change: last, columns: { stage, stageSince, noticeAt: null, declineReason: null } };
+  const columns = {
+    stage,
+    stageSince: since?.at ?? application.appliedAt,
+    noticeAt: null,
+    declineReason: null,
+  };
+  // A name that this move showed is hidden again; the log keeps that it was shown.
+  const hides = application.revealedAt?.getTime() === last.at.getTime();
+  return { change: last, columns: hides ? { ...columns, revealedAt: null } : columns };
 }
 
 /**

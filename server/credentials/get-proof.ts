@@ -2,8 +2,10 @@ import { AppError } from '#server/platform/errors.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { completeChecks } from './complete-checks.ts';
+import { type Mask, noMask } from './core/mask-holder.ts';
 import type { CredentialView, EndorsementView, ResultView } from './core/report.ts';
 import { describeTrust } from './describe-trust.ts';
+import { maskProof } from './mask-credential.ts';
 import { presentCredential } from './present-credential.ts';
 import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
 import type { AnchorOutput, CheckOutput, ProofOutput, ResultOutput } from './schemas.ts';
@@ -11,7 +13,24 @@ import { findCredential, findParts, type StoredCredential } from './store/creden
 import { findLatestRun, listRuns } from './store/runs.ts';
 
 /** Who looks at a proof; decided at the door. */
-export type ProofViewer = ProofOutput['viewer'];
+type ProofViewer = ProofOutput['viewer'];
+
+/** Who looks, by what name they know the holder, and what to take out of the words for a `masked` reader. */
+export interface ProofReader {
+  viewer: ProofViewer;
+  holderName: string | null;
+  mask: Mask;
+}
+
+/** The holder, who knows everything. */
+export function holderReader(holderName: string | null = null): ProofReader {
+  return { viewer: 'holder', holderName, mask: noMask };
+}
+
+/** True when the reader may see whom a credential names, and the document itself. */
+export function knowsHolder(viewer: ProofViewer): boolean {
+  return viewer === 'holder' || viewer === 'granted';
+}
 
 const rawLimit = 64 * 1024;
 
@@ -28,14 +47,23 @@ export async function isProofPublic(candidateId: string, credentialId: string): 
 }
 
 /**
- * The proof page's content. Raw document and recipient are for the holder and granted employers; the public sees
- * the report and the issuer's words. Errors: `proof.unknown`.
+ * The proof page's content. Raw document and recipient are for the holder and granted employers; the public, and
+ * employers whose job hides names, see the report and the issuer's words. Errors: `proof.unknown`.
  */
 export async function getProof(
   candidateId: string,
   credentialId: string,
-  viewer: ProofViewer,
-  holderName: string | null,
+  reader: ProofReader,
+  now: Date,
+): Promise<ProofOutput> {
+  const proof = await readProof(candidateId, credentialId, reader, now);
+  return reader.viewer === 'masked' ? maskProof(proof, reader.mask) : proof;
+}
+
+async function readProof(
+  candidateId: string,
+  credentialId: string,
+  { viewer, holderName }: ProofReader,
   now: Date,
 ): Promise<ProofOutput> {
   const scope = candidateScope(candidateId);
@@ -51,9 +79,9 @@ export async function getProof(
   const parts = readParts(storedParts);
   return {
     ...shown,
-    recipient: viewer === 'public' ? null : shown.recipient,
+    recipient: !knowsHolder(viewer) ? null : shown.recipient,
     // Such a page prints a name.
-    page: viewer === 'public' ? null : shown.page,
+    page: !knowsHolder(viewer) ? null : shown.page,
     viewer,
     holderName,
     trust: await describeStoredTrust(stored.issuerId, view.issuer.name, now),
@@ -64,11 +92,11 @@ export async function getProof(
     results: view.results.map(presentResult),
     statements: statementsOf(view),
     endorsements: (view.endorsements ?? []).map(presentEndorsement),
-    parts: viewer === 'public' ? hideRecipients(parts) : parts,
+    parts: !knowsHolder(viewer) ? hideRecipients(parts) : parts,
     refreshedAt: stored.refreshedAt,
     checks: completeChecks(run.checks, run.at)
       .map((check) => asLastRead(check, shown.statusReadAt))
-      .map((check) => (viewer === 'public' ? hideRecipient(check) : check)),
+      .map((check) => (!knowsHolder(viewer) ? hideRecipient(check) : check)),
     anchor: stored.anchor as AnchorOutput | null,
     tookMs: run.tookMs,
     runs: runs.map((entry) => ({
@@ -82,12 +110,12 @@ export async function getProof(
     container: stored.container,
     original: {
       // People put their names into the names of files.
-      name: viewer === 'public' ? 'document' : stored.originalName,
+      name: !knowsHolder(viewer) ? 'document' : stored.originalName,
       size: stored.originalSize,
       mediaType: stored.mediaType,
-      sourceUrl: viewer === 'public' ? null : stored.sourceUrl,
+      sourceUrl: !knowsHolder(viewer) ? null : stored.sourceUrl,
     },
-    raw: viewer === 'public' ? null : await readableOriginal(stored),
+    raw: !knowsHolder(viewer) ? null : await readableOriginal(stored),
   };
 }
 

@@ -3,9 +3,17 @@ export { bundledContexts } from './contexts/bundled-contexts.ts';
 export { decideProposal } from './decide-proposal.ts';
 export { findOwnCredentials } from './find-credentials.ts';
 export { getIssuer } from './get-issuer.ts';
-export { getOriginal, getProof, isProofPublic, type ProofViewer } from './get-proof.ts';
+export {
+  getOriginal,
+  getProof,
+  holderReader,
+  isProofPublic,
+  knowsHolder,
+  type ProofReader,
+} from './get-proof.ts';
 export { getCredentials, getWallet, getWalletOverview, listWalletPage } from './get-wallet.ts';
 export { dismissItems, listImports } from './list-imports.ts';
+export { maskCredential } from './mask-credential.ts';
 export { readSubmission, receiveImport, type Submission } from './receive-import.ts';
 export { refreshRegistries } from './refresh-registries.ts';
 export { removeCredential } from './remove-credential.ts';

@@ -178,8 +178,11 @@ export type PartOutput = z.output<typeof partOutput>;
 
 /** Everything on the proof page. */
 export const proofOutput = credentialOutput.extend({
-  /** holder: the owner looks; granted: an employer with a grant; public: anybody with the address. */
-  viewer: z.enum(['holder', 'granted', 'public']),
+  /**
+   * holder: the owner looks; granted: an employer with a grant; masked: such an employer, while the job hides names;
+   * public: anybody with the address.
+   */
+  viewer: z.enum(['holder', 'granted', 'masked', 'public']),
   holderName: z.string().nullable(),
   /** Null when it names no issuer. */
   trust: trustOutput.nullable(),

@@ -3,7 +3,7 @@ import { env } from '#server/platform/env.ts';
 import { signAsInstallation } from '#server/platform/signing-keys.ts';
 import type { FindingCode, Report, SkillLevel } from './core/report.ts';
 import { type ReportToSign, signedReportType, toSignedReport } from './core/signed-report.ts';
-import { getJudged, getProof, type ProofViewer } from './get-proof.ts';
+import { getJudged, getProof, type ProofReader } from './get-proof.ts';
 
 /**
  * Signs a verification as a JWT (features V14): `iss` is this installation, whose keys are at its
@@ -53,11 +53,11 @@ export function signCheck(report: Report, bytes: Uint8Array, now: Date): Promise
 export async function signProof(
   candidateId: string,
   credentialId: string,
-  viewer: ProofViewer,
+  reader: ProofReader,
   now: Date,
 ): Promise<string> {
   const [proof, bytes] = await Promise.all([
-    getProof(candidateId, credentialId, viewer, null, now),
+    getProof(candidateId, credentialId, reader, now),
     getJudged(candidateId, credentialId),
   ]);
   const { format, container, verdict, code, checks, tier, skills, checkedAt } = proof;

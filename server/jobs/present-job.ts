@@ -27,6 +27,7 @@ function presentFacts(stored: StoredJob): Facts {
     workplace: stored.workplace as Facts['workplace'],
     contract: stored.contract as Facts['contract'],
     payPeriod: stored.payPeriod as Facts['payPeriod'],
+    namesHiddenUntil: stored.namesHiddenUntil as Facts['namesHiddenUntil'],
   };
 }
 

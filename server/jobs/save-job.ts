@@ -23,9 +23,21 @@ function given(columns: { [Key in keyof JobColumns]: JobColumns[Key] | undefined
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as JobColumns;
 }
 
-function note(scope: OrgScope, action: string, jobId: string): Promise<void> {
+function note(
+  scope: OrgScope,
+  action: string,
+  jobId: string,
+  details: Record<string, string | null> = {},
+): Promise<void> {
   const { organizationId, accountId } = scope;
-  return appendAudit({ organizationId, actorId: accountId, action, subject: `job:${jobId}` });
+  return appendAudit({ organizationId, actorId: accountId, action, subject: `job:${jobId}`, details });
+}
+
+/** From when on names are seen is a decision about people: it is in the log, whatever the state of the job. */
+async function noteHiding(scope: OrgScope, before: StoredJob, change: JobColumns): Promise<void> {
+  const { namesHiddenUntil: until } = change;
+  if (until === undefined || until === before.namesHiddenUntil) return;
+  await note(scope, 'job.names_hidden', before.id, { from: before.namesHiddenUntil, until });
 }
 
 function changedMeanwhile(): AppError {
@@ -83,6 +95,7 @@ export function updateJob(
     if (!(await updateJobAt(scope, jobId, version, change))) throw changedMeanwhile();
     if (requirements) await replaceRequirements(jobId, requirements);
     if (before.status === 'published') await note(scope, 'job.updated', jobId);
+    await noteHiding(scope, before, change);
     return getJob(scope, jobId);
   });
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { hidingStages } from './core/hidden-names.ts';
 import { jobStatuses } from './core/lifecycle.ts';
+
+export { type HidingStage, hidingStages } from './core/hidden-names.ts';
 
 export const workplaces = ['onsite', 'hybrid', 'remote'] as const;
 export const contracts = ['permanent', 'temporary', 'part-time', 'internship', 'freelance'] as const;
@@ -9,6 +12,7 @@ const jobStatusShape = z.enum(jobStatuses);
 const workplaceShape = z.enum(workplaces);
 const contractShape = z.enum(contracts);
 const payPeriodShape = z.enum(payPeriods);
+const hidingStageShape = z.enum(hidingStages);
 const amount = z
   .int('Enter a whole number')
   .min(0, 'Enter 0 or more')
@@ -41,6 +45,8 @@ export const jobContentInput = z.object({
     .nullable(),
   payPeriod: payPeriodShape.nullable(),
   degreeNeeded: z.boolean(),
+  /** Until this stage the employer sees numbers instead of names; null = names are shown. */
+  namesHiddenUntil: hidingStageShape.nullable(),
   validThrough: z.date().nullable(),
   requirements: z
     .array(requirementInput)
@@ -111,6 +117,7 @@ const jobFacts = z.object({
   payCurrency: z.string().nullable(),
   payPeriod: payPeriodShape.nullable(),
   degreeNeeded: z.boolean(),
+  namesHiddenUntil: hidingStageShape.nullable(),
   publishedAt: z.date().nullable(),
   validThrough: z.date().nullable(),
 });

@@ -1,3 +1,4 @@
+import type { Identity } from '#server/jobs/core/hidden-names.ts';
 import type { RequirementOutput } from '#server/jobs/schemas.ts';
 import { computeCoverage } from './core/coverage.ts';
 import type { Evidence } from './core/evidence.ts';
@@ -79,6 +80,33 @@ function namesOf(proofs: readonly Proof[]): CoverageFacts['issuers'] {
     recognised: issuerRecognised,
   }));
   return [...new Map(named.map((issuer) => [`${issuer.recognised} ${issuer.name}`, issuer])).values()];
+}
+
+function maskProof(proof: Proof, { mask }: Identity): Proof {
+  const title = mask(proof.title);
+  // Changed words are not the issuer's any more. An id that carries the name leads to the person.
+  return {
+    ...proof,
+    title,
+    signed: proof.signed && title === proof.title,
+    issuerName: mask(proof.issuerName),
+    issuerId: proof.issuerId !== null && mask(proof.issuerId) === proof.issuerId ? proof.issuerId : null,
+  };
+}
+
+/** The same coverage without what tells who the person is, as far as the employer may not know yet. */
+export function maskFacts(facts: CoverageFacts, identity: Identity | undefined): CoverageFacts {
+  const { coverage, issuers } = facts;
+  if (!identity?.hidden || coverage.kind === 'no-score') return facts;
+  const parts = coverage.parts.map((part) => ({
+    ...part,
+    proof: part.proof && maskProof(part.proof, identity),
+  }));
+  return {
+    ...facts,
+    coverage: { ...coverage, parts },
+    issuers: issuers.map((issuer) => ({ ...issuer, name: identity.mask(issuer.name) })),
+  };
 }
 
 function factsOf(coverage: CoverageOutput): CoverageFacts {

@@ -7,11 +7,11 @@ import type { Coverage } from './core/coverage.ts';
 import { compareText } from './core/evidence.ts';
 import { compareStanding } from './core/rank.ts';
 import { askedSkillKeys } from './count-coverage.ts';
-import { type CoverageFacts, presentCoverages } from './present-coverage.ts';
+import { identifyPeople, notApplied } from './identify-people.ts';
+import { type CoverageFacts, maskFacts, presentCoverages } from './present-coverage.ts';
 import { type FieldEntry, scanField } from './scan-field.ts';
 import type { RankedRowOutput, RankingListOutput, rankingListInput } from './schemas.ts';
 import { listFindableEvidence, listGrantedEvidence, listIssuerNames } from './store/evidence.ts';
-import { listNames } from './store/people.ts';
 
 const pageSize = 50;
 
@@ -78,6 +78,8 @@ export async function coverPeople(
   return presentCoverages(job.requirements, [...applied, ...found], [...granted, ...open], now);
 }
 
+const nothingCovered: CoverageFacts = { coverage: { kind: 'no-score' }, bestTier: null, issuers: [] };
+
 /** Rows for entries of the field. */
 export async function presentEntries(
   scope: OrgScope,
@@ -89,19 +91,23 @@ export async function presentEntries(
     candidateId: entry.candidateId,
     applied: entry.applicant !== null,
   }));
-  const [covered, names] = await Promise.all([
+  const [covered, identities] = await Promise.all([
     coverPeople(scope, job, people, now),
-    listNames(people.filter((person) => !person.applied).map((person) => person.candidateId)),
+    identifyPeople(
+      job,
+      entries.map(({ candidateId, applicant }) => ({ ...(applicant ?? notApplied), candidateId })),
+    ),
   ]);
   return entries.map(({ candidateId, applicant, rank, queue }) => ({
     candidateId,
-    name: applicant?.name ?? names.get(candidateId) ?? '',
+    name: identities.get(candidateId)?.name ?? '',
+    nameHidden: identities.get(candidateId)?.hidden ?? true,
     rank,
     queue,
     stage: applicant?.stage ?? null,
     version: applicant?.version ?? null,
     appliedAt: applicant?.appliedAt ?? null,
-    ...(covered.get(candidateId) ?? { coverage: { kind: 'no-score' as const }, bestTier: null, issuers: [] }),
+    ...maskFacts(covered.get(candidateId) ?? nothingCovered, identities.get(candidateId)),
   }));
 }
 

@@ -91,7 +91,9 @@ export const rankingListInput = z.object({
 /** One person in the ranking. */
 const rankedRowOutput = z.object({
   candidateId: z.uuid(),
+  /** "Candidate 4471" while the job hides names. */
   name: z.string(),
+  nameHidden: z.boolean(),
   /** Equal coverage, equal rank, over both queues; null where there is no score. */
   rank: z.int().nullable(),
   /** The second queue holds people without proof of every must-have. Nobody is dropped. Null: no score. */

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 import { findAccount, listAddresses, listProvenDids } from '#server/accounts/index.ts';
 import { listMyApplications } from '#server/applications/index.ts';
 import { getProfile } from '#server/candidates/index.ts';
-import { getOriginal, getWallet, signProof } from '#server/credentials/index.ts';
+import { getOriginal, getWallet, holderReader, signProof } from '#server/credentials/index.ts';
 import { listMemberships } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { log } from '#server/platform/log.ts';
@@ -43,7 +43,7 @@ async function addCredential(
   const { candidateId } = scope;
   const [original, report] = await Promise.all([
     getOriginal(candidateId, credentialId),
-    signProof(candidateId, credentialId, 'holder', now),
+    signProof(candidateId, credentialId, holderReader(), now),
   ]);
   const folder = `credentials/${String(position).padStart(3, '0')}`;
   const file = `${folder}/${nameOriginal(original.name)}`;

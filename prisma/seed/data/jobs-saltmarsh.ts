@@ -36,6 +36,7 @@ You care for people who stay for weeks, not days. Time to talk is planned in.`,
     state: 'published',
     publishedDaysAgo: 15,
     openDays: 20,
+    hidesNames: 'interview',
     requirements: [
       { skills: ['health-records'], must: true, weight: 4, level: 2 },
       { skills: ['sql'], must: true, weight: 4 },

@@ -1,8 +1,8 @@
-import { getOriginal } from '#server/credentials/index.ts';
+import { getOriginal, knowsHolder } from '#server/credentials/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { storableText } from '#server/platform/storable.ts';
 import { getSignedIn } from '../auth/session.ts';
-import { admitViewer } from '../proof-access.ts';
+import { admitReader } from '../proof-access.ts';
 import { answerProblem } from './problem.ts';
 
 type RouteContext = { params: Promise<{ candidateId: string; credentialId: string }> };
@@ -28,8 +28,8 @@ export async function answerOriginal(_request: Request, context: RouteContext): 
       'There is no such proof, or it is not shared with you.',
     );
     if (!uuid.test(candidateId) || !uuid.test(credentialId)) throw unknown;
-    const { viewer } = await admitViewer(await getSignedIn(), { candidateId, credentialId });
-    if (viewer === 'public') throw unknown;
+    const { viewer } = await admitReader(await getSignedIn(), { candidateId, credentialId });
+    if (!knowsHolder(viewer)) throw unknown;
     const { bytes, name } = await getOriginal(candidateId, credentialId);
     return new Response(Uint8Array.from(bytes), {
       headers: {

@@ -3,7 +3,7 @@ import { AppError } from '#server/platform/errors.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
 import { getSignedIn } from '../auth/session.ts';
 import { checkRate } from '../check-rate.ts';
-import { admitViewer } from '../proof-access.ts';
+import { admitReader } from '../proof-access.ts';
 import { answerProblem } from './problem.ts';
 import { remoteAddress } from './remote-address.ts';
 import { reportHeaders } from './verify-endpoint.ts';
@@ -24,8 +24,8 @@ export async function answerReport(request: Request, context: RouteContext): Pro
       );
     const person = await getSignedIn();
     await takePoint(checkRate, person?.accountId ?? remoteAddress(request.headers));
-    const { viewer } = await admitViewer(person, { candidateId, credentialId });
-    const token = await signProof(candidateId, credentialId, viewer, new Date());
+    const reader = await admitReader(person, { candidateId, credentialId });
+    const token = await signProof(candidateId, credentialId, reader, new Date());
     const name = `assay-report-${credentialId.slice(-12)}.jwt`;
     return new Response(token, {
       headers: { ...reportHeaders, 'content-disposition': `attachment; filename="${name}"` },

@@ -38,7 +38,7 @@ import {
 import { takePoint } from '#server/platform/rate-limit.ts';
 import { checkRate } from '../check-rate.ts';
 import { candidateProcedure, publicProcedure } from '../procedures.ts';
-import { admitViewer } from '../proof-access.ts';
+import { admitReader } from '../proof-access.ts';
 import { t } from '../trpc.ts';
 
 const importRate = { name: 'import', points: 500, seconds: 3_600 };
@@ -92,8 +92,8 @@ export const credentialsRouter = t.router({
     .input(proofInput)
     .output(proofOutput)
     .query(async ({ ctx, input }) => {
-      const { viewer, holderName } = await admitViewer(ctx.person, input);
-      return getProof(input.candidateId, input.credentialId, viewer, holderName, ctx.now);
+      const reader = await admitReader(ctx.person, input);
+      return getProof(input.candidateId, input.credentialId, reader, ctx.now);
     }),
   check: publicProcedure
     .input(importForm)

@@ -19,6 +19,8 @@ const shown = {
   declineReason: true,
   withdrawnAt: true,
   displayName: true,
+  alias: true,
+  revealedAt: true,
   version: true,
 } as const;
 
@@ -39,6 +41,8 @@ export interface StoredApplication {
   declineReason: string | null;
   withdrawnAt: Date | null;
   displayName: string;
+  alias: number;
+  revealedAt: Date | null;
   version: number;
 }
 
@@ -88,11 +92,16 @@ export async function findEmployerOf(jobId: string): Promise<string | null> {
   return row?.organizationId ?? null;
 }
 
+/** True when an application to the job has this number already. */
+export async function isAliasTaken(jobId: string, alias: number): Promise<boolean> {
+  return (await db().application.findFirst({ where: { jobId, alias }, select: { id: true } })) !== null;
+}
+
 /** Stores an application; returns its id. Errors: `application.exists`. */
 export async function insertApplication(
   scope: CandidateScope,
   job: { jobId: string; organizationId: string },
-  columns: ApplicationColumns,
+  columns: ApplicationColumns & { alias: number },
   now: Date,
 ): Promise<string> {
   try {
@@ -143,6 +152,7 @@ export async function emptyApplication(scope: CandidateScope, id: string, now: D
       stage: 'withdrawn',
       stageSince: now,
       withdrawnAt: now,
+      revealedAt: null,
       noticeAt: null,
       noticeSentAt: null,
       declineReason: null,
@@ -183,6 +193,8 @@ export interface StageColumns {
   stageSince: Date;
   noticeAt: Date | null;
   declineReason: string | null;
+  /** Absent: as it was. */
+  revealedAt?: Date | null;
 }
 
 /** A stage to write, for an application as somebody saw it. */
@@ -190,6 +202,7 @@ export interface StageWrite extends StageColumns {
   candidateId: string;
   id: string;
   version: number;
+  revealedAt: Date | null;
 }
 
 /**
@@ -201,13 +214,14 @@ export async function writeStages(scope: OrgScope, rows: readonly StageWrite[]):
   return db().$executeRaw`
     update application a
        set stage = w.stage, stage_since = w.since, notice_at = w.notice_at, decline_reason = w.reason,
-           version = a.version + 1
+           revealed_at = w.revealed_at, version = a.version + 1
       from unnest(${rows.map((row) => row.candidateId)}::uuid[], ${rows.map((row) => row.id)}::uuid[],
                   ${rows.map((row) => row.version)}::int[], ${rows.map((row) => row.stage)}::text[],
                   ${rows.map((row) => time(row.stageSince))}::timestamptz[],
                   ${rows.map((row) => time(row.noticeAt))}::timestamptz[],
-                  ${rows.map((row) => row.declineReason)}::text[])
-             as w (candidate_id, id, version, stage, since, notice_at, reason)
+                  ${rows.map((row) => row.declineReason)}::text[],
+                  ${rows.map((row) => time(row.revealedAt))}::timestamptz[])
+             as w (candidate_id, id, version, stage, since, notice_at, reason, revealed_at)
      where a.candidate_id = w.candidate_id and a.id = w.id and a.version = w.version
        and a.organization_id = ${scope.organizationId}::uuid and a.stage <> 'withdrawn'`;
 }

@@ -30,16 +30,48 @@ export async function listGranted(candidateId: string, applicationId: string): P
   return rows.map((row) => row.credentialId);
 }
 
-/** True when one of these organisations holds a grant of the credential that has not ended. */
-export async function holdsGrant(
+/** The applications by which these organisations hold a grant of the credential that has not ended. */
+export async function listGrantsHeld(
   organizationIds: readonly string[],
   candidateId: string,
   credentialId: string,
-): Promise<boolean> {
-  const application = {
-    organizationId: { in: [...organizationIds] },
-    stage: { not: 'withdrawn' },
-    job: { status: { not: 'closed' } },
-  };
-  return (await db().disclosureGrant.count({ where: { candidateId, credentialId, application } })) > 0;
+) {
+  const rows = await db().disclosureGrant.findMany({
+    where: {
+      candidateId,
+      credentialId,
+      application: {
+        organizationId: { in: [...organizationIds] },
+        stage: { not: 'withdrawn' },
+        job: { status: { not: 'closed' } },
+      },
+    },
+    select: {
+      application: {
+        select: {
+          candidateId: true,
+          displayName: true,
+          stage: true,
+          alias: true,
+          revealedAt: true,
+          job: { select: { namesHiddenUntil: true } },
+        },
+      },
+    },
+    take: 200,
+  });
+  return rows.map(({ application: { displayName, ...rest } }) => ({ ...rest, name: displayName }));
+}
+
+/** The stage until which a published job of these organisations hides names, if one does. */
+export async function findHiding(organizationIds: readonly string[]): Promise<string | null> {
+  const job = await db().job.findFirst({
+    where: {
+      organizationId: { in: [...organizationIds] },
+      status: 'published',
+      namesHiddenUntil: { not: null },
+    },
+    select: { namesHiddenUntil: true },
+  });
+  return job?.namesHiddenUntil ?? null;
 }

@@ -32,6 +32,7 @@ const shown = {
   payCurrency: true,
   payPeriod: true,
   degreeNeeded: true,
+  namesHiddenUntil: true,
   status: true,
   publishedAt: true,
   validThrough: true,
@@ -65,6 +66,7 @@ export interface JobColumns {
   payCurrency?: string | null;
   payPeriod?: string | null;
   degreeNeeded?: boolean;
+  namesHiddenUntil?: string | null;
   validThrough?: Date | null;
 }
 

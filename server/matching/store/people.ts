@@ -10,6 +10,8 @@ export interface Applicant {
   stage: string;
   appliedAt: Date;
   version: number;
+  alias: number;
+  revealedAt: Date | null;
 }
 
 /** Visibility settings that let employers find a candidate, as the rule has them. */
@@ -30,7 +32,16 @@ export async function listApplicants(
       ...(after ? { candidateId: { gt: after } } : {}),
     },
     orderBy: { candidateId: 'asc' },
-    select: { candidateId: true, id: true, displayName: true, stage: true, appliedAt: true, version: true },
+    select: {
+      candidateId: true,
+      id: true,
+      displayName: true,
+      stage: true,
+      appliedAt: true,
+      version: true,
+      alias: true,
+      revealedAt: true,
+    },
     take,
   });
   return rows.map(({ id, displayName, ...row }) => ({ ...row, applicationId: id, name: displayName }));
@@ -78,14 +89,22 @@ export async function findFindable(scope: OrgScope, candidateId: string) {
   });
 }
 
-/** Names of people, as they call themselves. Only for ids that a function of this file returned. */
-export async function listNames(candidateIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db().candidate.findMany({
-    where: { id: { in: [...candidateIds] } },
-    select: { id: true, displayName: true },
-    take: candidateIds.length,
-  });
-  return new Map(rows.map((row) => [row.id, row.displayName]));
+/**
+ * Every name that people go by, of their profile first, then of their account. Only for ids that a function of this
+ * file or an application returned.
+ */
+export async function listKnownNames(candidateIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (candidateIds.length === 0) return new Map();
+  const where = { id: { in: [...candidateIds] } };
+  const take = candidateIds.length;
+  const [candidates, accounts] = await Promise.all([
+    db().candidate.findMany({ where, select: { id: true, displayName: true }, take }),
+    db().user.findMany({ where, select: { id: true, name: true }, take }),
+  ]);
+  const called = new Map(accounts.map((row) => [row.id, row.name]));
+  return new Map(
+    candidates.map(({ id, displayName }) => [id, [displayName, called.get(id) ?? ''].filter(Boolean)]),
+  );
 }
 
 /** True when the person applied to the job and withdrew. */

@@ -1,6 +1,6 @@
 import '#tests/support/database.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hasGrant } from '#server/applications/index.ts';
+import { findGrant } from '#server/applications/index.ts';
 import { accountScope } from '#server/platform/scope.ts';
 import { query } from '#tests/support/database.ts';
 import {
@@ -104,8 +104,8 @@ describe('applying with two of nine', () => {
     expect(row?.coverage).toMatchObject({ totalTenths: 750 });
     expect(JSON.stringify(seen)).not.toContain(ids[1]);
     const account = accountScope(employer.owner.accountId);
-    const granted = await Promise.all(ids.map((id) => hasGrant(account, person.accountId, id)));
-    expect(granted).toEqual(ids.map((id) => chosen.includes(id)));
+    const granted = await Promise.all(ids.map((id) => findGrant(account, person.accountId, id)));
+    expect(granted.map((grant) => grant !== null)).toEqual(ids.map((id) => chosen.includes(id)));
   });
 
   it('holds even when all the evidence is visible to employers', async () => {
@@ -241,8 +241,8 @@ describe('closing a job', () => {
     expect(await refusal(employer.api.ranking.list({ org, jobId: job.id }))).toBe('gone job.closed');
     const board = await employer.api.pipeline.board({ org, jobId: job.id });
     expect(board.columns[0]?.cards[0]).toMatchObject({ name: 'Filled Role', coverage: null, rank: null });
-    expect(await hasGrant(accountScope(employer.owner.accountId), person.accountId, ids[0] ?? '')).toBe(
-      false,
-    );
+    expect(
+      await findGrant(accountScope(employer.owner.accountId), person.accountId, ids[0] ?? ''),
+    ).toBeNull();
   });
 });

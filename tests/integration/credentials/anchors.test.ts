@@ -7,6 +7,7 @@ import { type CandidateScope, candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
+import { as } from '#tests/support/readers.ts';
 import { type BlockcertOrder, issueBlockcert } from '#tests/support/signing/blockcerts.ts';
 import { buildEdc, issueEdc } from '#tests/support/signing/edc.ts';
 import { verify } from '#tests/support/signing/verify.ts';
@@ -34,7 +35,7 @@ async function record(report: Awaited<ReturnType<typeof verify>>, bytes: string)
   };
   const occasion = { trigger: 'import', now, tookMs: 1 } as const;
   const recorded = await recordReport(scope, report as ReadReport, original, occasion);
-  return getProof(scope.candidateId, recorded?.credentialId ?? '', 'holder', 'Ada', new Date());
+  return getProof(scope.candidateId, recorded?.credentialId ?? '', as('holder'), new Date());
 }
 
 async function keep(order: BlockcertOrder, explorers: 'one' | 'none') {

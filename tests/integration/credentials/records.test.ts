@@ -14,6 +14,7 @@ import { files } from '#server/platform/storage.ts';
 import { installStarterScheme } from '#server/skills/index.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
+import { as } from '#tests/support/readers.ts';
 import { createIssuer, issueClr, issueOb3 } from '#tests/support/signing/index.ts';
 import { serve } from '#tests/support/signing/serve.ts';
 
@@ -109,7 +110,7 @@ describe('a learner record in a wallet', () => {
         standing: 'stands',
       },
     ]);
-    const proof = await getProof(scope.candidateId, id, 'holder', 'Ada', now);
+    const proof = await getProof(scope.candidateId, id, as('holder'), now);
     expect([proof.title, proof.verdict]).toEqual(['Transcript of records', 'valid']);
     expect(
       proof.parts.map(({ title, issuerName, verdict, code }) => [title, issuerName, verdict, code]),
@@ -120,7 +121,7 @@ describe('a learner record in a wallet', () => {
     expect(proof.parts[0]?.checks).toHaveLength(8);
     expect(proof.parts[0]?.checks[0]?.at).toEqual(now);
     expect(proof.parts[1]?.sentence).toContain('1 Feb 2026');
-    const open = await getProof(scope.candidateId, id, 'public', null, now);
+    const open = await getProof(scope.candidateId, id, as('public'), now);
     const lines = open.parts.flatMap(({ checks }) => checks.filter(({ name }) => name === 'recipient'));
     expect(lines.map(({ message }) => message)).toEqual(
       Array(2).fill(expect.stringContaining('shown to the holder')),
@@ -163,7 +164,7 @@ describe('a badge with a refresh service', () => {
     const second = await badge('2026-06-01T00:00:00Z', '2027-06-01T00:00:00Z', 'Second');
     school.documents.set(url, second);
     await recheck(id, later);
-    const proof = await getProof(scope.candidateId, id, 'holder', null, now);
+    const proof = await getProof(scope.candidateId, id, as('holder'), now);
     expect([proof.title, proof.verdict, proof.refreshedAt]).toEqual(['Second', 'valid', later]);
     expect(proof.runs.map(({ verdict }) => verdict)).toEqual(['valid', 'invalid', 'valid']);
     expect(await evidenceOf(id)).toMatchObject([
@@ -178,7 +179,7 @@ describe('a badge with a refresh service', () => {
     await recheck(id, new Date('2026-07-10T00:00:00Z'));
     school.documents.delete(url);
     await recheck(id, new Date('2026-07-11T00:00:00Z'));
-    expect((await getProof(scope.candidateId, id, 'holder', null, now)).title).toBe('Third');
+    expect((await getProof(scope.candidateId, id, as('holder'), now)).title).toBe('Third');
     expect(stored().length).toBe(before + 2);
     await removeCredential(scope, id);
     expect(stored().length).toBe(before);
@@ -195,7 +196,7 @@ describe('a badge with a refresh service', () => {
     ]);
     expect(due?.next_check_at).toEqual(now);
     await recheck(id, now);
-    const proof = await getProof(scope.candidateId, id, 'holder', null, now);
+    const proof = await getProof(scope.candidateId, id, as('holder'), now);
     expect([proof.title, proof.verdict]).toEqual(['Second', 'valid']);
     expect(readFileSync(join(folder, await keyOf(id)), 'utf8')).toContain('Second');
   });

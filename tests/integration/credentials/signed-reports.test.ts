@@ -13,6 +13,7 @@ import { getOriginal, signProof } from '#server/credentials/index.ts';
 import { signAsInstallation } from '#server/platform/signing-keys.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
+import { as } from '#tests/support/readers.ts';
 import { issue, now, openDesk, own, type Person } from './desk.ts';
 
 /* A report that a third party checks with our published keys and nothing else (features V14). */
@@ -49,7 +50,7 @@ const post = (init: RequestInit) => answerVerify(new Request(door, { method: 'PO
 
 describe('a signed report', () => {
   it('says what was found about which bytes, and names nobody', async () => {
-    const token = await signProof(ada.accountId, credentialId, 'holder', now);
+    const token = await signProof(ada.accountId, credentialId, as('holder'), now);
     const report = await open(token);
     const { bytes } = await getOriginal(ada.accountId, credentialId);
     expect(report).toMatchObject({ version: 1, verdict: 'valid', code: null });
@@ -62,9 +63,9 @@ describe('a signed report', () => {
   });
 
   it('does not hold when a letter of it was changed, or somebody else signed it', async () => {
-    const [head, body = '', signature] = (await signProof(ada.accountId, credentialId, 'public', now)).split(
-      '.',
-    );
+    const [head, body = '', signature] = (
+      await signProof(ada.accountId, credentialId, as('public'), now)
+    ).split('.');
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { report: SignedReport };
     claims.report.verdict = 'invalid';
     const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
@@ -82,9 +83,9 @@ describe('a signed report', () => {
   });
 
   it('holds after the key was replaced, and is then signed with the next one', async () => {
-    const before = await signProof(ada.accountId, credentialId, 'public', now);
+    const before = await signProof(ada.accountId, credentialId, as('public'), now);
     const nextYear = new Date(now.getTime() + 366 * 86_400_000);
-    const after = await signProof(ada.accountId, credentialId, 'public', nextYear);
+    const after = await signProof(ada.accountId, credentialId, as('public'), nextYear);
     const kidOf = (token: string) =>
       JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
     expect(kidOf(after)).not.toEqual(kidOf(before));
@@ -97,7 +98,7 @@ describe('a signed report', () => {
     const [report, keys, document] = ['report.jwt', 'keys.json', 'badge.jwt'].map((name) =>
       join(folder, name),
     );
-    writeFileSync(report ?? '', await signProof(ada.accountId, credentialId, 'public', now));
+    writeFileSync(report ?? '', await signProof(ada.accountId, credentialId, as('public'), now));
     writeFileSync(keys ?? '', JSON.stringify(await publishedKeys()));
     writeFileSync(document ?? '', (await getOriginal(ada.accountId, credentialId)).bytes);
     const run = (...options: (string | undefined)[]) => {

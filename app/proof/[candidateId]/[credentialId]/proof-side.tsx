@@ -39,7 +39,8 @@ function Issuer({ proof: { issuer, trust } }: { proof: ProofOutput }) {
 
 function recipientWords(proof: ProofOutput): 'recipientHidden' | 'recipientHashed' | null {
   if (proof.page !== null) return null;
-  if (proof.recipient === null) return proof.viewer === 'public' ? 'recipientHidden' : null;
+  if (proof.recipient === null)
+    return proof.viewer === 'public' || proof.viewer === 'masked' ? 'recipientHidden' : null;
   return /@|^did:/.test(proof.recipient) ? null : 'recipientHashed';
 }
 

@@ -13,10 +13,10 @@ export function RawPart({ proof }: { proof: ProofOutput }) {
   const title = useTranslations('ui.raw')('title');
   const sizeOf = useSize();
   const { raw, original, viewer } = proof;
-  if (viewer === 'public') {
+  if (viewer === 'public' || viewer === 'masked') {
     return (
       <Section title={title}>
-        <p className="soft sm">{t('hidden')}</p>
+        <p className="soft sm">{t(viewer === 'masked' ? 'masked' : 'hidden')}</p>
       </Section>
     );
   }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Day } from '#app/ui/base/moment.tsx';
 import { PageHead } from '#app/ui/base/page-head.tsx';
+import type { HidingStage } from '#server/jobs/schemas.ts';
 
 /** The head of a job's pages: its reference, its title, the pages beside this one. */
 export function JobHead({
@@ -13,13 +14,21 @@ export function JobHead({
   mayRank,
 }: {
   org: string;
-  job: { id: string; reference: string; title: string; status: string; validThrough: Date | null };
+  job: {
+    id: string;
+    reference: string;
+    title: string;
+    status: string;
+    validThrough: Date | null;
+    namesHiddenUntil: HidingStage | null;
+  };
   current: 'edit' | 'ranked' | 'pipeline';
   title?: ReactNode;
   actions?: ReactNode;
   mayRank: boolean;
 }) {
   const t = useTranslations('hire.head');
+  const stage = useTranslations('hire.decide.stage');
   const base = `/hire/${org}/jobs/${job.id}`;
   const pages = mayRank ? (['edit', 'ranked', 'pipeline'] as const) : (['edit'] as const);
   const state = job.status === 'published' && job.validThrough ? 'openUntil' : job.status;
@@ -29,6 +38,9 @@ export function JobHead({
       crumbs={[{ label: t('jobs'), href: `/hire/${org}/jobs` }, { label: job.reference }]}
       actions={
         <>
+          {job.namesHiddenUntil && (
+            <span className="tag">{t('namesHidden', { stage: stage(job.namesHiddenUntil) })}</span>
+          )}
           <span className="tag">
             {state === 'openUntil'
               ? t.rich('openUntil', { day: () => <Day at={job.validThrough ?? new Date(0)} /> })

@@ -25,6 +25,7 @@ export interface Draft {
   payCurrency: string;
   payPeriod: NonNullable<JobContentInput['payPeriod']>;
   degreeNeeded: boolean;
+  namesHiddenUntil: JobContentInput['namesHiddenUntil'];
   /** yyyy-mm-dd, or empty. */
   validThrough: string;
   lines: Line[];
@@ -32,9 +33,9 @@ export interface Draft {
 
 /** The editor's state for a stored job. */
 export function draftOf(job: JobOutput): Draft {
-  const { title, description, workplace, contract, degreeNeeded } = job;
+  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil } = job;
   return {
-    ...{ title, description, workplace, contract, degreeNeeded },
+    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil },
     place: job.place ?? '',
     payMin: job.payMin === null ? '' : String(job.payMin),
     payMax: job.payMax === null ? '' : String(job.payMax),
@@ -63,9 +64,9 @@ function toAmount(text: string): number | null {
 function toContent(draft: Draft): JobContentInput {
   const [payMin, payMax] = [toAmount(draft.payMin), toAmount(draft.payMax)];
   const paid = payMin !== null || payMax !== null;
-  const { title, description, workplace, contract, degreeNeeded } = draft;
+  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil } = draft;
   return {
-    ...{ title, description, workplace, contract, degreeNeeded, payMin, payMax },
+    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil, payMin, payMax },
     place: draft.place.trim() || null,
     payCurrency: paid ? draft.payCurrency.trim().toUpperCase() : null,
     payPeriod: paid ? draft.payPeriod : null,

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { findHouse, foundOrRefused } from '#app/hire/house.ts';
 import { RefusalPage } from '#app/hire/refusal-page.tsx';
 import { Moment } from '#app/ui/base/moment.tsx';
+import { Note } from '#app/ui/base/note.tsx';
 import { PageHead } from '#app/ui/base/page-head.tsx';
 import { api } from '#server/api/caller.ts';
 import type { CandidateForEmployerOutput } from '#server/applications/schemas.ts';
@@ -45,8 +46,9 @@ async function Facts({ candidate }: { candidate: CandidateForEmployerOutput }) {
 export default async function CandidatePage({ params }: Props) {
   const { org, jobId, candidateId } = await params;
   const base = `/hire/${org}/jobs/${jobId}`;
-  const [t, { rights }] = await Promise.all([
+  const [t, stage, { rights }] = await Promise.all([
     getTranslations('hire.candidate'),
+    getTranslations('hire.decide.stage'),
     findHouse(org, `${base}/candidates/${candidateId}`),
   ]);
   const { value: candidate, refusal } = await read(org, jobId, candidateId);
@@ -66,6 +68,9 @@ export default async function CandidatePage({ params }: Props) {
       />
       <div className="hire-two">
         <div className="stack-6">
+          {candidate.nameHidden && job.namesHiddenUntil && (
+            <Note>{t('nameHidden', { stage: stage(job.namesHiddenUntil) })}</Note>
+          )}
           <Facts candidate={candidate} />
           {coverage && <CandidateCoverage coverage={coverage} />}
           <Disclosed candidate={candidate} />
