@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '#app/ui/base/button.tsx';
+import { Note } from '#app/ui/base/note.tsx';
 import { api } from '#server/api/caller.ts';
 import { EightChecks } from './(site)/landing/eight-checks.tsx';
 import { QuickCheck } from './(site)/landing/quick-check.tsx';
@@ -50,10 +51,13 @@ async function Sample() {
   );
 }
 
-export default function LandingPage() {
+/** `?deleted`: where somebody arrives whose account has just been deleted. */
+export default async function LandingPage({ searchParams }: { searchParams: Promise<{ deleted?: string }> }) {
+  const [{ deleted }, t] = await Promise.all([searchParams, getTranslations('site.landing')]);
   return (
     <SiteShell>
       <div className="wrap grid gap-12">
+        {deleted !== undefined && <Note>{t('deleted')}</Note>}
         <Hero />
         <Sample />
         <Users />

@@ -8,6 +8,7 @@ import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
+import { FocusMain } from './focus-main.tsx';
 import { Footer } from './footer.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
@@ -63,6 +64,7 @@ export function CandidateShell({
             seats={[{ label: t('profile'), href: '/profile' }, ...(person.seats ?? [])]}
           />
         </header>
+        <FocusMain />
         <OfflineLine />
         <main id="main" tabIndex={-1}>
           {children}

@@ -9,6 +9,7 @@ import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
 import type { Density } from './density.ts';
+import { FocusMain } from './focus-main.tsx';
 import { TimesIn } from './footer.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { type Place, type PlaceGroup, RailGroups, TabBar } from './places.tsx';
@@ -112,6 +113,7 @@ export function EmployerShell(props: EmployerShellProps) {
               <Initials name={person.name} />
             </AccountMenu>
           </header>
+          <FocusMain />
           <OfflineLine />
           <main id="main" tabIndex={-1}>
             {children}

@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
 import { AccountMenu, type Seat } from './account-menu.tsx';
+import { FocusMain } from './focus-main.tsx';
 import { Footer } from './footer.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
@@ -66,6 +67,7 @@ export function PublicShell({
           </ProcedureProvider>
         )}
       </header>
+      <FocusMain />
       <OfflineLine />
       <main id="main" tabIndex={-1}>
         {children}

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import { drainQueue } from '#server/platform/queue-runner.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
@@ -13,6 +12,7 @@ import { removeExpiredExports } from '#server/privacy/request-export.ts';
 import { privacyHandlers } from '#server/privacy/worker.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
+import { unzip } from '#tests/support/unpack.ts';
 import { ask, type Employer, makeEmployer, makeSkills, publishJob, refusal } from '../applications/world.ts';
 import { now, openDesk, own, type Person } from '../credentials/desk.ts';
 
@@ -33,15 +33,6 @@ beforeAll(async () => {
   ({ id: credentialId } = await own(holder));
   await holder.api.applications.submit({ jobId, credentialIds: [credentialId], note: `Yours, ${name}` });
 });
-
-/** Names and contents of an archive. */
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const archive = await yauzl.fromBufferPromise(bytes);
-  const found = new Map<string, Buffer>();
-  for await (const entry of archive.eachEntry())
-    found.set(entry.fileName, await buffer(await archive.openReadStreamPromise(entry)));
-  return found;
-}
 
 async function makeExport(person: Person): Promise<Map<string, Buffer>> {
   const { id } = await person.api.privacy.requestExport();

@@ -1,0 +1,77 @@
+/** Going from page to page: the title tells the news, the focus is at the beginning of it, keys lead everywhere. */
+import { expect, test } from '#tests/support/e2e.ts';
+
+test('after a link the focus is in the new page, whose title says what it is', async ({ asPerson }) => {
+  const page = await asPerson('Wilhelmina');
+  await page.goto('/wallet');
+  const titles = new Set([await page.title()]);
+  for (const name of ['Applications', 'Profile', 'Jobs for me', 'Wallet']) {
+    await page
+      .getByRole('navigation', { name: 'Main', exact: true })
+      .getByRole('link', { name })
+      .press('Enter');
+    await expect(page.locator('#main')).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(4);
+});
+
+test('the palette finds a page and a badge, opens by keys and gives the focus back', async ({ asPerson }) => {
+  const page = await asPerson('Wilhelmina');
+  await page.goto('/applications');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await skip.focus();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Page, job, person or issuer' });
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(skip).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await field.fill('northfold');
+  await expect(page.getByRole('option', { name: /Northfold/ }).first()).toBeVisible();
+  await field.fill('prof');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/profile$/);
+});
+
+test('single keys lead to places, and can be switched off', async ({ asPerson }) => {
+  const page = await asPerson('Odalys');
+  await page.goto('/hire/fernhollow/jobs');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'All keys' });
+  await expect(keys.getByText('Decline, asks for a reason')).toBeVisible();
+  await keys.getByLabel('Single keys do something').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'All keys' }).click();
+  await keys.getByLabel('Single keys do something').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await expect(page).toHaveURL(/\/verify$/);
+});
+
+test('without a network a page of today can be read, and says so', async ({ asPerson }) => {
+  const page = await asPerson('Wilhelmina');
+  await page.goto('/wallet');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // The worker keeps what is opened from its beginning on.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(page.getByText(/^Offline since/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wallet' })).toBeVisible();
+  await page.goto('/applications').catch(() => undefined);
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.goto('/applications');
+  await expect(page.getByText(/^Offline since/)).toHaveCount(0);
+});
