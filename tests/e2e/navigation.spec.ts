@@ -68,7 +68,7 @@ test('without a network a page of today can be read, and says so', async ({ asPe
   await page.context().setOffline(true);
   await expect(page.getByText(/^Offline since/)).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Wallet' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your wallet' })).toBeVisible();
   await page.goto('/applications').catch(() => undefined);
   await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
   await page.context().setOffline(false);
