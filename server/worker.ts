@@ -4,6 +4,8 @@ import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
 import { serveIssuingDocument } from '#server/issuing/index.ts';
+import { checkSearches } from '#server/matching/tasks.ts';
+import { matchingHandlers } from '#server/matching/worker.ts';
 import { forgetNotices, sendNotices } from '#server/notifications/tasks.ts';
 import { notificationHandlers } from '#server/notifications/worker.ts';
 import { closeDatabase } from '#server/platform/db.ts';
@@ -36,12 +38,14 @@ const schedule = [
   { task: forgetExports.name, match: '27 4 * * *' },
   { task: sendNotices.name, match: '37 * * * *' },
   { task: forgetNotices.name, match: '27 3 * * *' },
+  { task: checkSearches.name, match: '*/5 * * * *' },
 ];
 const stop = await startQueue(
   [
     ...credentialHandlers,
     ...accountHandlers,
     ...presentationHandlers,
+    ...matchingHandlers,
     ...notificationHandlers,
     ...privacyHandlers,
   ],

@@ -13,6 +13,7 @@ import { pipelineRouter } from './rpc/pipeline.ts';
 import { privacyRouter } from './rpc/privacy.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
+import { searchesRouter } from './rpc/searches.ts';
 import { skillsRouter } from './rpc/skills.ts';
 import { walletsRouter } from './rpc/wallets.ts';
 import { t } from './trpc.ts';
@@ -33,6 +34,7 @@ export const appRouter = t.router({
   privacy: privacyRouter,
   profile: profileRouter,
   ranking: rankingRouter,
+  searches: searchesRouter,
   skills: skillsRouter,
   wallets: walletsRouter,
 });

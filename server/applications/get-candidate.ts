@@ -105,7 +105,7 @@ type Input = z.output<typeof candidateInput>;
 
 /** The list one came from: the ranking with its filters, or the board column by column. */
 function listOf(entries: readonly FieldEntry[], from: Input['from'], steps: readonly PlanStep[]) {
-  if (from === 'ranking') return entries.filter((entry) => entry.fails.length === 0);
+  if (from === 'ranking') return entries.filter((entry) => entry.passes);
   return columnsOf(steps, () => true).flatMap((stage) =>
     entries.filter((entry) => entry.applicant?.stage === stage),
   );

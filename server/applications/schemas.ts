@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
 import { hidingStages, publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
-import { coverageOutput, coverageStatusShape, rankingFilterInput } from '#server/matching/schemas.ts';
+import { coverageOutput, coverageStatusShape, rankingFilterShape } from '#server/matching/schemas.ts';
 import { declineReasons } from './core/decline-reasons.ts';
 import { openStages, stages } from './core/pipeline.ts';
 import { planOutput, planStepsShape } from './core/stage-plan.ts';
@@ -231,7 +231,7 @@ const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: tru
 export const candidateInput = pipelinePersonInput.extend({
   /** In the ranking with these filters, or on the board. */
   from: z.enum(['ranking', 'board']).default('ranking'),
-  filter: rankingFilterInput.optional(),
+  filter: rankingFilterShape.optional(),
 });
 
 /** One person for the employer: exactly what they disclosed, or what they made visible. */

@@ -37,6 +37,7 @@ export function presentJob(stored: StoredJob): JobOutput {
     ...stored,
     ...presentFacts(stored),
     status: stored.status as JobOutput['status'],
+    queueGate: stored.queueGate as JobOutput['queueGate'],
     requirements: presentRequirements(stored.requirements),
   };
 }

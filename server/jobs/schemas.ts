@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { hidingStages } from './core/hidden-names.ts';
 import { jobStatuses } from './core/lifecycle.ts';
+import { queueGates } from './core/queue-gate.ts';
 
 export { type HidingStage, hidingStages } from './core/hidden-names.ts';
+export { type QueueGate, queueGates } from './core/queue-gate.ts';
 
 export const workplaces = ['onsite', 'hybrid', 'remote'] as const;
 export const contracts = ['permanent', 'temporary', 'part-time', 'internship', 'freelance'] as const;
@@ -47,6 +49,8 @@ export const jobContentInput = z.object({
   degreeNeeded: z.boolean(),
   /** Until this stage the employer sees numbers instead of names; null = names are shown. */
   namesHiddenUntil: hidingStageShape.nullable(),
+  /** Who enters the first queue of the ranked list. */
+  queueGate: z.enum(queueGates),
   validThrough: z.date().nullable(),
   requirements: z
     .array(requirementInput)
@@ -125,6 +129,7 @@ const jobFacts = z.object({
 /** A job as its employer sees it; requirements in the fixed order of the bars. */
 export const jobOutput = jobFacts.extend({
   status: jobStatusShape,
+  queueGate: z.enum(queueGates),
   closedAt: z.date().nullable(),
   version: z.int(),
   createdAt: z.date(),

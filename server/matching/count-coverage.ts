@@ -1,5 +1,4 @@
 import type { RequirementOutput } from '#server/jobs/schemas.ts';
-import { type Coverage, computeCoverage } from './core/coverage.ts';
 import type { Evidence } from './core/evidence.ts';
 import type { NamedRequirement } from './core/explain.ts';
 import type { OwnedEvidence } from './store/evidence.ts';
@@ -30,16 +29,6 @@ export function toEvidence(rows: readonly OwnedEvidence[]): Evidence[] {
 /** Every skill a job asks, alternatives included. */
 export function askedSkillKeys(requirements: readonly RequirementOutput[]): number[] {
   return requirements.flatMap((line) => line.skills.map((skill) => skill.skillKey));
-}
-
-/** A coverage without its parts: enough to rank by, small enough to hold for everybody. */
-export function countTotals(
-  requirements: readonly NamedRequirement[],
-  rows: readonly Evidence[],
-  now: Date,
-): Coverage {
-  const coverage = computeCoverage(requirements, rows, now);
-  return coverage.kind === 'score' ? { ...coverage, parts: [] } : coverage;
 }
 
 /** Rows of evidence by their owner. */

@@ -1,9 +1,12 @@
 export { weighCredentials } from './cover-applications.ts';
 export { explainCandidate, refuseWithdrawn } from './explain-candidate.ts';
+export { exportRanking } from './export-ranking.ts';
 export { getMyCoverages, getMyEvidence, previewCoverage } from './get-my-coverage.ts';
 export { identifyPeople, notApplied, type PersonOfJob } from './identify-people.ts';
+export { listRankingChoices, rankForJob, selectFromRanking } from './list-ranking.ts';
 export { type CoverageFacts, maskFacts } from './present-coverage.ts';
-export { coverPeople, rankForJob } from './rank-candidates.ts';
+export { coverPeople } from './rank-candidates.ts';
+export { changeSearch, findSearchNews, listSavedSearches, removeSearch, saveSearch } from './save-search.ts';
 export { type FieldEntry, scanField } from './scan-field.ts';
 export { backsEvidence, listBackingCredentials } from './store/evidence.ts';
 export { findFindable } from './store/people.ts';

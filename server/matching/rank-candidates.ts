@@ -1,19 +1,13 @@
-import type { z } from 'zod';
 import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
-import type { Coverage } from './core/coverage.ts';
-import { compareText } from './core/evidence.ts';
-import { compareStanding } from './core/rank.ts';
 import { askedSkillKeys } from './count-coverage.ts';
 import { identifyPeople, notApplied } from './identify-people.ts';
 import { type CoverageFacts, maskFacts, presentCoverages } from './present-coverage.ts';
-import { type FieldEntry, scanField } from './scan-field.ts';
-import type { RankedRowOutput, RankingListOutput, rankingListInput } from './schemas.ts';
-import { listFindableEvidence, listGrantedEvidence, listIssuerNames } from './store/evidence.ts';
-
-const pageSize = 50;
+import type { FieldEntry } from './scan-field.ts';
+import type { RankedRowOutput } from './schemas.ts';
+import { listFindableEvidence, listGrantedEvidence } from './store/evidence.ts';
 
 /** A job whose people may be ranked. Errors: `job.unknown`, `job.closed`: then what was disclosed has ended. */
 export async function getRankedJob(scope: OrgScope, jobId: string): Promise<JobOutput> {
@@ -26,39 +20,6 @@ export async function getRankedJob(scope: OrgScope, jobId: string): Promise<JobO
       'The pipeline still says who is where.',
     );
   return job;
-}
-
-function writeCursor({ coverage, candidateId }: FieldEntry): string {
-  const state =
-    coverage.kind === 'no-score' ? 'n0' : `${coverage.mustsMet ? 'f' : 's'}${coverage.totalMicro}`;
-  return `${state}_${candidateId}`;
-}
-
-function readCursor(cursor: string): { candidateId: string; coverage: Coverage } {
-  const [, state, total, candidateId] = /^([nfs])(\d{1,9})_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (!state || !candidateId)
-    throw new AppError(
-      'ranking.cursor_malformed',
-      'bad-input',
-      'This page of the list does not exist.',
-      'Start at the first page.',
-    );
-  const points = { totalMicro: Number(total), unknownMicro: 0, missingMicro: 0, parts: [] };
-  const coverage: Coverage =
-    state === 'n' ? { kind: 'no-score' } : { kind: 'score', mustsMet: state === 'f', ...points };
-  return { candidateId, coverage };
-}
-
-/** Where the next page begins: at the first entry behind the cursor, also when the cursor's own row is gone. */
-function positionAfter(entries: readonly FieldEntry[], cursor: string | null | undefined): number {
-  if (!cursor) return 0;
-  const last = readCursor(cursor);
-  const next = entries.findIndex(
-    (entry) =>
-      (compareStanding(entry.coverage, last.coverage) || compareText(entry.candidateId, last.candidateId)) >
-      0,
-  );
-  return next === -1 ? entries.length : next;
 }
 
 /** Coverages with their parts and proofs, of applicants and of people found by their visibility. */
@@ -98,7 +59,7 @@ export async function presentEntries(
       entries.map(({ candidateId, applicant }) => ({ ...(applicant ?? notApplied), candidateId })),
     ),
   ]);
-  return entries.map(({ candidateId, applicant, rank, queue }) => ({
+  return entries.map(({ candidateId, applicant, rank, queue, hits }) => ({
     candidateId,
     name: identities.get(candidateId)?.name ?? '',
     nameHidden: identities.get(candidateId)?.hidden ?? true,
@@ -107,44 +68,7 @@ export async function presentEntries(
     stage: applicant?.stage ?? null,
     version: applicant?.version ?? null,
     appliedAt: applicant?.appliedAt ?? null,
+    hits,
     ...maskFacts(covered.get(candidateId) ?? nothingCovered, identities.get(candidateId)),
   }));
-}
-
-function countGains(entries: readonly FieldEntry[]): Record<string, number> {
-  const gains: Record<string, number> = {};
-  for (const { fails } of entries) {
-    const [only, another] = fails;
-    if (only !== undefined && another === undefined) gains[only] = (gains[only] ?? 0) + 1;
-  }
-  return gains;
-}
-
-/**
- * A page of 50 people of a job's ranking: those who applied and did not withdraw, and those who let employers find
- * them and did not block this one. Errors: `job.unknown`, `job.closed`, `ranking.cursor_malformed`.
- */
-export async function rankForJob(
-  scope: OrgScope,
-  input: z.output<typeof rankingListInput>,
-  now: Date,
-): Promise<RankingListOutput> {
-  const job = await getRankedJob(scope, input.jobId);
-  const { entries, issuers } = await scanField(scope, job, now, input.filter);
-  const passing = entries.filter((entry) => entry.fails.length === 0);
-  const offset = positionAfter(passing, input.cursor);
-  const page = passing.slice(offset, offset + pageSize);
-  const last = page.at(-1);
-  const second = passing.filter((entry) => entry.queue === 'second').length;
-  const names = await listIssuerNames([...issuers.keys()]);
-  return {
-    items: await presentEntries(scope, job, page, now),
-    nextCursor: last && passing.length > offset + pageSize ? writeCursor(last) : null,
-    offset,
-    first: passing.length - second,
-    second,
-    total: entries.length,
-    gains: countGains(entries),
-    issuers: names.map(({ id, name }) => ({ id, name, people: issuers.get(id) ?? 0 })),
-  };
 }

@@ -1,56 +1,69 @@
+import { passesGate } from '#server/jobs/core/queue-gate.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
-import type { Coverage } from './core/coverage.ts';
-import { type EvidenceFilter, passesFilter } from './core/filter.ts';
+import { type Coverage, computeCoverage } from './core/coverage.ts';
+import type { Hit } from './core/hits.ts';
 import { type RankedCandidate, rankCandidates } from './core/rank.ts';
-import { askedSkillKeys, countTotals, groupByOwner, toEvidence, toRequirements } from './count-coverage.ts';
-import type { RankingFilter } from './schemas.ts';
+import { openRanking, type RankingFilter } from './core/ranking-filter.ts';
+import { askedSkillKeys, groupByOwner, toEvidence, toRequirements } from './count-coverage.ts';
+import { type JudgedPerson, makeJudge } from './judge-people.ts';
 import { listFindableEvidence, listGrantedEvidence, type OwnedEvidence } from './store/evidence.ts';
 import { type Applicant, listApplicants, listFindable } from './store/people.ts';
 
-/** Somebody in the field of a job: their rank, and which filters they fail. The coverage has totals only. */
+/** Somebody in the field of a job: their rank, and what the filters say. The coverage has totals only. */
 export interface FieldEntry extends RankedCandidate {
   applicant: Applicant | null;
-  /** Keys of the filters that are not passed: `skill:<key>`, `evidence`, `stage`. */
-  fails: string[];
+  passes: boolean;
+  /** Keys of the filters each of which alone keeps them out of the list. */
+  keptOutBy: string[];
+  /** Where the words of a search were found. */
+  hits: Hit[];
 }
 
 /** Everybody an employer may see for a job, ranked. Filters hide, they never change a rank. */
 export interface Field {
+  /** The first queue, then the second, each by rank. */
   entries: FieldEntry[];
   /** People by issuer of the evidence that was read. */
   issuers: Map<string, number>;
 }
 
 const batch = 1_000;
-const openRanking: RankingFilter = { skills: [], minTier: null, issuerIds: [], stages: [] };
-
-type Tests = (evidence: readonly OwnedEvidence[], stage: string | null) => string[];
-
-/** One question for each filter shown, so that each can say what dropping it would bring. */
-function testsOf(filter: RankingFilter, now: Date): Tests {
-  const common = { minTier: (filter.minTier ?? 0) as EvidenceFilter['minTier'], issuerIds: filter.issuerIds };
-  const asked: [string, EvidenceFilter][] = filter.skills.map(({ skillKey, minLevel }) => [
-    `skill:${skillKey}`,
-    { ...common, skillKeys: [skillKey], minLevel: minLevel as EvidenceFilter['minLevel'] },
-  ]);
-  if (filter.skills.length === 0) asked.push(['evidence', { ...common, skillKeys: [], minLevel: null }]);
-  return (rows, stage) => {
-    const evidence = toEvidence(rows);
-    const fails = asked.filter(([, each]) => !passesFilter(evidence, each, now)).map(([key]) => key);
-    if (filter.stages.length > 0 && !filter.stages.includes(stage ?? 'none')) fails.push('stage');
-    return fails;
-  };
-}
 
 interface Person {
   candidateId: string;
   applicant: Applicant | null;
 }
 
+/** Totals, and the queue that the job's gate puts somebody into. */
+interface Standing {
+  coverage: Coverage;
+  mustsMet: boolean;
+  queue: JudgedPerson['queue'];
+}
+
+type Measure = (rows: readonly OwnedEvidence[]) => Standing;
+
+function measureFor(job: JobOutput, now: Date): Measure {
+  const requirements = toRequirements(job.requirements);
+  const musts = new Set(requirements.filter((line) => line.must).map((line) => line.id));
+  return (rows) => {
+    const coverage = computeCoverage(requirements, toEvidence(rows), now);
+    if (coverage.kind === 'no-score') return { coverage, mustsMet: true, queue: null };
+    const met = coverage.parts.filter((part) => part.status === 'met' && musts.has(part.requirementId));
+    const enters = passesGate(job.queueGate, { met: met.length, asked: musts.size });
+    // Without its parts it is small enough to hold for everybody.
+    const totals = { ...coverage, parts: [] };
+    return { coverage: totals, mustsMet: coverage.mustsMet, queue: enters ? 'first' : 'second' };
+  };
+}
+
+const queueNumber = (queue: JudgedPerson['queue']) => (queue === 'second' ? 1 : 0);
+
 /**
  * Reads everybody an employer may see for a job, in batches, and ranks them: applicants by what they disclosed with
- * their application, and people who let employers find them by all they have proven. Nothing but evidence is read.
+ * their application, and people who let employers find them by all they have proven. Nothing but evidence is read
+ * for the ranks; what filters ask beside is read when they ask.
  */
 export async function scanField(
   scope: OrgScope,
@@ -60,37 +73,43 @@ export async function scanField(
 ): Promise<Field> {
   const asked = askedSkillKeys(job.requirements);
   const keys = asked.length > 0 ? [...asked, ...filter.skills.map((skill) => skill.skillKey)] : null;
-  const requirements = toRequirements(job.requirements);
-  const test = testsOf(filter, now);
-  const found: (Person & { coverage: Coverage; fails: string[] })[] = [];
+  const measure = measureFor(job, now);
+  const judge = makeJudge(scope, job, filter, now);
+  const found = new Map<string, Person & Standing & Pick<FieldEntry, 'passes' | 'keptOutBy' | 'hits'>>();
   const issuers = new Map<string, number>();
-  const take = (people: readonly Person[], rows: readonly OwnedEvidence[]) => {
+  const take = async (people: readonly Person[], rows: readonly OwnedEvidence[]) => {
     const groups = groupByOwner(rows);
-    for (const person of people) {
+    const measured = people.map((person) => {
       const own = groups.get(person.candidateId) ?? [];
-      const coverage = countTotals(requirements, toEvidence(own), now);
-      found.push({ ...person, coverage, fails: test(own, person.applicant?.stage ?? null) });
       for (const id of new Set(own.map((row) => row.issuerId ?? '')))
         issuers.set(id, (issuers.get(id) ?? 0) + 1);
+      return { ...person, rows: own, ...measure(own) };
+    });
+    const judged = await judge(measured);
+    for (const { rows: _read, ...person } of measured) {
+      const judgement = judged.get(person.candidateId) ?? { passes: true, keptOutBy: [], hits: [] };
+      found.set(person.candidateId, { ...person, ...judgement });
     }
   };
   await scanApplicants(scope, job.id, keys, take);
   if (asked.length > 0 && job.status !== 'closed') await scanFindable(scope, job.id, asked, keys, take);
-  const details = new Map(found.map((entry) => [entry.candidateId, entry]));
-  const entries = rankCandidates(found).map((ranked) => {
-    const { applicant = null, fails = [] } = details.get(ranked.candidateId) ?? {};
-    return { ...ranked, applicant, fails };
+  const entries = rankCandidates([...found.values()]).flatMap(({ rank, candidateId }): FieldEntry[] => {
+    const entry = found.get(candidateId);
+    if (!entry) return [];
+    const { mustsMet: _known, ...rest } = entry;
+    return [{ ...rest, rank }];
   });
-  return { entries, issuers };
+  // Ranks go over both queues and do not know the gate; the sort keeps their order within each.
+  return { entries: entries.sort((a, b) => queueNumber(a.queue) - queueNumber(b.queue)), issuers };
 }
 
-type Take = (people: readonly Person[], rows: readonly OwnedEvidence[]) => void;
+type Take = (people: readonly Person[], rows: readonly OwnedEvidence[]) => Promise<void>;
 
 async function scanApplicants(scope: OrgScope, jobId: string, keys: readonly number[] | null, take: Take) {
   for (let after: string | null = null; ; ) {
     const people = await listApplicants(scope, jobId, after, batch);
     const ids = people.map((person) => person.candidateId);
-    take(
+    await take(
       people.map((applicant) => ({ candidateId: applicant.candidateId, applicant })),
       await listGrantedEvidence(scope, jobId, ids, keys),
     );
@@ -109,7 +128,7 @@ async function scanFindable(
   for (let after: string | null = null; ; ) {
     const ids = await listFindable(scope, jobId, asked, after, batch);
     const people = ids.map((candidateId) => ({ candidateId, applicant: null }));
-    take(people, await listFindableEvidence(scope, ids, keys));
+    await take(people, await listFindableEvidence(scope, ids, keys));
     after = ids.at(-1) ?? null;
     if (ids.length < batch) return;
   }

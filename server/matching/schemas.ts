@@ -1,4 +1,25 @@
 import { z } from 'zod';
+import { hitSources } from './core/hits.ts';
+import { rankingSorts } from './core/list-order.ts';
+import { credentialKinds, rankingFilterShape } from './core/ranking-filter.ts';
+
+export {
+  type ListView,
+  parseListView,
+  type Query,
+  readListView,
+  writeListView,
+} from './core/filter-address.ts';
+export { type RankingSort, rankingSorts } from './core/list-order.ts';
+export {
+  credentialKinds,
+  type FilterPart,
+  freshYears,
+  listFilterParts,
+  openRanking,
+  type RankingFilter,
+  rankingFilterShape,
+} from './core/ranking-filter.ts';
 
 /** How a requirement is met. */
 export const coverageStatusShape = z.enum(['met', 'partly', 'unmet', 'unknown']);
@@ -68,25 +89,16 @@ export const coverageOutput = z.discriminatedUnion('kind', [
 ]);
 export type CoverageOutput = z.output<typeof coverageOutput>;
 
-/** Filters of the ranked list. Several of a kind: all skills must be proven; any issuer, any stage is enough. */
-export const rankingFilterInput = z.object({
-  skills: z
-    .array(z.object({ skillKey: z.int(), minLevel: z.int().min(1).max(4).nullable() }))
-    .max(10)
-    .default([]),
-  minTier: z.int().min(0).max(5).nullable().default(null),
-  issuerIds: z.array(z.string().max(2_000)).max(20).default([]),
-  /** Stages of the application; `none` stands for people who did not apply. */
-  stages: z.array(z.string().max(20)).max(10).default([]),
-});
-export type RankingFilter = z.output<typeof rankingFilterInput>;
-
 /** A page of the ranking of one job. */
 export const rankingListInput = z.object({
   jobId: z.uuid(),
-  filter: rankingFilterInput.prefault({}),
-  cursor: z.string().max(200).nullish(),
+  filter: rankingFilterShape.prefault({}),
+  sort: z.enum(rankingSorts).default('coverage'),
+  cursor: z.string().max(600).nullish(),
 });
+
+/** A ranking as it is listed, without a page. */
+export const rankingViewInput = rankingListInput.omit({ cursor: true });
 
 /** One person in the ranking. */
 const rankedRowOutput = z.object({
@@ -106,6 +118,13 @@ const rankedRowOutput = z.object({
   coverage: coverageOutput,
   bestTier: z.int().nullable(),
   issuers: z.array(z.object({ name: z.string(), recognised: z.boolean() })),
+  /** Where the words of a search were found, with the words marked. */
+  hits: z.array(
+    z.object({
+      source: z.enum(hitSources),
+      pieces: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+    }),
+  ),
 });
 export type RankedRowOutput = z.output<typeof rankedRowOutput>;
 
@@ -120,12 +139,34 @@ export const rankingListOutput = z.object({
   second: z.int(),
   /** Everybody, whatever the filters. */
   total: z.int(),
-  /** How many more there would be without one filter; keys are `skill:<key>`, `evidence` (tier, issuer), `stage`. */
+  /** How many more there would be without one filter, by its key (`listFilterParts`). */
   gains: z.record(z.string(), z.int()),
+  /** How many more there would be without any filter. */
+  hidden: z.int(),
   /** Issuers behind the evidence of all people in the list, to filter by. */
   issuers: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })),
+  /** Names of the skills that the filters ask. */
+  skills: z.array(z.object({ skillKey: z.int(), label: z.string() })),
 });
 export type RankingListOutput = z.output<typeof rankingListOutput>;
+
+/** What a list can be narrowed by beside what the job asks: what its people have. */
+export const rankingChoicesOutput = z.object({
+  skills: z.array(z.object({ skillKey: z.int(), label: z.string(), people: z.int() })),
+  places: z.array(z.object({ place: z.string(), people: z.int() })),
+  kinds: z.array(z.object({ kind: z.enum(credentialKinds), people: z.int() })),
+});
+export type RankingChoicesOutput = z.output<typeof rankingChoicesOutput>;
+
+/** People of a list who applied, to be moved together; at most as many as one move takes. */
+export const rankingSelectionOutput = z.object({
+  people: z.array(z.object({ candidateId: z.uuid(), name: z.string(), version: z.int(), stage: z.string() })),
+  /** People of the list who applied, in all. */
+  of: z.int(),
+});
+
+/** A list to take away: a file for spreadsheets. */
+export const rankingFileOutput = z.object({ name: z.string(), csv: z.string() });
 
 /** One person of a job's ranking. */
 export const rankedPersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
@@ -140,3 +181,33 @@ export const explanationOutput = rankedRowOutput.extend({
   ifKnown: z.object({ totalTenths: z.int(), rank: z.int().nullable() }).nullable(),
 });
 export type ExplanationOutput = z.output<typeof explanationOutput>;
+
+const searchName = z.string().trim().min(1, 'Enter a name').max(80, 'Use 80 letters at most');
+
+/** Filters and order of a list, kept under a name; `query` is the query part of the list's address. */
+export const saveSearchInput = z.object({
+  jobId: z.uuid(),
+  name: searchName,
+  query: z.string().max(6_000),
+  bell: z.boolean(),
+});
+
+/** A new name, or the bell on or off. */
+export const changeSearchInput = z.object({
+  id: z.uuid(),
+  name: searchName.optional(),
+  bell: z.boolean().optional(),
+});
+
+/** Names one saved search. */
+export const searchIdInput = z.object({ id: z.uuid() });
+
+/** A saved search of the member who asks. */
+export const savedSearchOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  query: z.string(),
+  bell: z.boolean(),
+  createdAt: z.date(),
+});
+export type SavedSearchOutput = z.output<typeof savedSearchOutput>;

@@ -1,11 +1,13 @@
 import { tellAccount } from '#server/accounts/tasks.ts';
 import { declineDue } from '#server/applications/tasks.ts';
 import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
+import { searchMatched } from '#server/matching/tasks.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
 import { forgetOldNotices } from './forget-notices.ts';
 import { notify } from './notify-account.ts';
 import { sendDecline } from './send-decline.ts';
 import { sendChange, sendDueNotices } from './send-notices.ts';
+import { sendSearchNews } from './send-search-news.ts';
 import { forgetNotices, sendNotices } from './tasks.ts';
 
 /** The background work of this domain. Every handler may run twice. */
@@ -24,4 +26,5 @@ export const notificationHandlers: readonly TaskHandler[] = [
   handleTask(declineDue, ({ candidateId, applicationId }) =>
     sendDecline(candidateId, applicationId, new Date()),
   ),
+  handleTask(searchMatched, ({ at, ...found }) => sendSearchNews({ ...found, at: new Date(at) })),
 ];

@@ -1,9 +1,19 @@
-import { explainCandidate, rankForJob } from '#server/matching/index.ts';
+import {
+  explainCandidate,
+  exportRanking,
+  listRankingChoices,
+  rankForJob,
+  selectFromRanking,
+} from '#server/matching/index.ts';
 import {
   explanationOutput,
   rankedPersonInput,
+  rankingChoicesOutput,
+  rankingFileOutput,
   rankingListInput,
   rankingListOutput,
+  rankingSelectionOutput,
+  rankingViewInput,
 } from '#server/matching/schemas.ts';
 import { orgProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
@@ -13,6 +23,19 @@ export const rankingRouter = t.router({
     .input(rankingListInput)
     .output(rankingListOutput)
     .query(({ ctx, input }) => rankForJob(ctx.scope, input, ctx.now)),
+  choices: orgProcedure('candidates:read')
+    .input(rankedPersonInput.pick({ jobId: true }))
+    .output(rankingChoicesOutput)
+    .query(({ ctx, input }) => listRankingChoices(ctx.scope, input.jobId, ctx.now)),
+  select: orgProcedure('applications:write')
+    .input(rankingViewInput)
+    .output(rankingSelectionOutput)
+    .query(({ ctx, input }) => selectFromRanking(ctx.scope, input, ctx.now)),
+  /** A mutation: the audit log keeps who took a list away. */
+  export: orgProcedure('candidates:read')
+    .input(rankingViewInput)
+    .output(rankingFileOutput)
+    .mutation(({ ctx, input }) => exportRanking(ctx.scope, input, ctx.now)),
   explain: orgProcedure('candidates:read')
     .input(rankedPersonInput)
     .output(explanationOutput)

@@ -33,6 +33,7 @@ const shown = {
   payPeriod: true,
   degreeNeeded: true,
   namesHiddenUntil: true,
+  queueGate: true,
   status: true,
   publishedAt: true,
   validThrough: true,
@@ -67,6 +68,7 @@ export interface JobColumns {
   payPeriod?: string | null;
   degreeNeeded?: boolean;
   namesHiddenUntil?: string | null;
+  queueGate?: string;
   validThrough?: Date | null;
 }
 

@@ -8,7 +8,14 @@ export type EvidenceFilter = {
   minTier: 0 | 1 | 2 | 3 | 4 | 5;
   /** The proof must come from one of these. */
   issuerIds: readonly string[];
+  /** The proof must be one of these kinds. */
+  kinds?: readonly string[];
+  /** The proof must be issued then or later; one without a date is not. */
+  issuedSince?: Date | null;
 };
+
+/** Evidence as a filter sees it; kind and date are those of its credential. */
+type Filterable = Evidence & { kind?: string; issuedAt?: Date | null };
 
 /** Whether a filter asks anything at all. */
 function isOpenFilter(filter: EvidenceFilter): boolean {
@@ -16,21 +23,29 @@ function isOpenFilter(filter: EvidenceFilter): boolean {
     filter.skillKeys.length === 0 &&
     filter.minLevel === null &&
     filter.minTier === 0 &&
-    filter.issuerIds.length === 0
+    filter.issuerIds.length === 0 &&
+    !filter.kinds?.length &&
+    !filter.issuedSince
   );
+}
+
+function isOfKindAndAge({ kind, issuedAt }: Filterable, { kinds, issuedSince }: EvidenceFilter): boolean {
+  if (kinds?.length && (kind === undefined || !kinds.includes(kind))) return false;
+  return !issuedSince || (issuedAt instanceof Date && issuedAt.getTime() >= issuedSince.getTime());
 }
 
 /**
  * Whether one piece of evidence stands at `now` and satisfies level, tier and issuer of a filter all by itself. A level
  * that is not stated counts as 1, as it does in the coverage.
  */
-function evidencePasses(evidence: Evidence, filter: EvidenceFilter, now: Date): boolean {
+function evidencePasses(evidence: Filterable, filter: EvidenceFilter, now: Date): boolean {
   return (
     evidence.standing === 'stands' &&
     holdsAt(evidence, now) &&
     (filter.minLevel === null || levelCounted(evidence) >= filter.minLevel) &&
     evidence.tier >= filter.minTier &&
-    (filter.issuerIds.length === 0 || filter.issuerIds.includes(evidence.issuerId))
+    (filter.issuerIds.length === 0 || filter.issuerIds.includes(evidence.issuerId)) &&
+    isOfKindAndAge(evidence, filter)
   );
 }
 
@@ -39,7 +54,7 @@ function evidencePasses(evidence: Evidence, filter: EvidenceFilter, now: Date): 
  * once; without asked skills, any one piece does. An open filter passes everybody, also who has proven nothing.
  * Filtering hides rows and never changes a rank.
  */
-export function passesFilter(evidence: readonly Evidence[], filter: EvidenceFilter, now: Date): boolean {
+export function passesFilter(evidence: readonly Filterable[], filter: EvidenceFilter, now: Date): boolean {
   if (isOpenFilter(filter)) return true;
   const passing = evidence.filter((each) => evidencePasses(each, filter, now));
   if (filter.skillKeys.length === 0) return passing.length > 0;

@@ -50,7 +50,7 @@ export type NoticeSubject = {
 export type NoticeWords = { subject: string; text: string; action: string };
 
 /** Words of others in a mail of ours: one line, no control letters, not too long. */
-function line(text: string, most: number): string {
+export function line(text: string, most: number): string {
   const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
 }

@@ -32,6 +32,7 @@ interface World {
     did: string;
     noticeId: string;
     handle: string;
+    searchId: string;
   };
   own: { org: string; jobId: string };
   employer: Employer;
@@ -62,6 +63,12 @@ const byPerson =
   (world: World) => [
     ...byJob({ ...rest, candidateId: world.theirs.candidateId })(world),
     { ...rest, ...world.own, candidateId: world.theirs.candidateId },
+  ];
+const bySearch =
+  (rest: object = {}) =>
+  ({ theirs, own }: World) => [
+    { ...rest, org: theirs.org, id: theirs.searchId },
+    { ...rest, org: own.org, id: theirs.searchId },
   ];
 const byPeople = (rest: object) => (world: World) => {
   const people = [{ candidateId: world.theirs.candidateId, version: 1 }];
@@ -173,6 +180,13 @@ const cases: Record<string, Case> = {
   'profile.unblock': { own: true },
   'ranking.list': { employer: byJob() },
   'ranking.explain': { employer: byPerson() },
+  'ranking.choices': { employer: byJob() },
+  'ranking.select': { employer: byJob() },
+  'ranking.export': { employer: byJob() },
+  'searches.list': { employer: byJob() },
+  'searches.save': { employer: byJob({ name: 'Mine', query: '', bell: true }) },
+  'searches.change': { employer: bySearch({ name: 'Mine' }) },
+  'searches.remove': { employer: bySearch() },
   'wallets.start': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'wallets.state': { own: true },
   'wallets.arrival': { open: 'the code that a wallet brought is the key' },
@@ -209,6 +223,8 @@ beforeAll(async () => {
   const did = 'did:web:victim.example';
   await recordProvenDid(accountScope(candidateId), did, now);
   const { handle } = await person.api.profile.page();
+  const search = { org: victim.org, jobId, name: 'Theirs', query: '', bell: true };
+  const { id: searchId } = await victim.api.searches.save(search);
   const ids = {
     candidateId,
     credentialId,
@@ -218,6 +234,7 @@ beforeAll(async () => {
     did,
     noticeId,
     handle,
+    searchId,
   };
   world = {
     theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },

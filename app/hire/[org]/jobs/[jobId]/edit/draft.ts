@@ -26,6 +26,7 @@ export interface Draft {
   payPeriod: NonNullable<JobContentInput['payPeriod']>;
   degreeNeeded: boolean;
   namesHiddenUntil: JobContentInput['namesHiddenUntil'];
+  queueGate: JobContentInput['queueGate'];
   /** yyyy-mm-dd, or empty. */
   validThrough: string;
   lines: Line[];
@@ -33,9 +34,9 @@ export interface Draft {
 
 /** The editor's state for a stored job. */
 export function draftOf(job: JobOutput): Draft {
-  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil } = job;
+  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil, queueGate } = job;
   return {
-    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil },
+    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil, queueGate },
     place: job.place ?? '',
     payMin: job.payMin === null ? '' : String(job.payMin),
     payMax: job.payMax === null ? '' : String(job.payMax),
@@ -64,9 +65,9 @@ function toAmount(text: string): number | null {
 function toContent(draft: Draft): JobContentInput {
   const [payMin, payMax] = [toAmount(draft.payMin), toAmount(draft.payMax)];
   const paid = payMin !== null || payMax !== null;
-  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil } = draft;
+  const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil, queueGate } = draft;
   return {
-    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil, payMin, payMax },
+    ...{ title, description, workplace, contract, degreeNeeded, namesHiddenUntil, queueGate, payMin, payMax },
     place: draft.place.trim() || null,
     payCurrency: paid ? draft.payCurrency.trim().toUpperCase() : null,
     payPeriod: paid ? draft.payPeriod : null,

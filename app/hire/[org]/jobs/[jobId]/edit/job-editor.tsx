@@ -11,6 +11,7 @@ import type { JobOutput } from '#server/jobs/schemas.ts';
 import { JobHead } from '../job-head.tsx';
 import { AskedSkills } from './asked-skills.tsx';
 import { type Draft, type Problems, readDraft } from './draft.ts';
+import { FirstQueue } from './first-queue.tsx';
 import { JobSettings } from './job-settings.tsx';
 import { JobText, textFields } from './job-text.tsx';
 import { type Saving, useJobDraft } from './use-job-draft.ts';
@@ -155,6 +156,11 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
           ) : (
             <>
               <AskedSkills lines={draft.lines} problems={problems} onChange={edit} />
+              <FirstQueue
+                gate={draft.queueGate}
+                musts={draft.lines.filter((line) => line.must).length}
+                onChange={edit}
+              />
               <JobText draft={draft} problems={problems} onChange={edit} />
               <JobSettings draft={draft} onChange={edit} />
             </>

@@ -6,10 +6,9 @@ import { RefusalPage } from '#app/hire/refusal-page.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { densityCookie, densityOf } from '#app/ui/shell/density.ts';
-import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
 import { api } from '#server/api/caller.ts';
+import { type Query, readListView } from '#server/matching/schemas.ts';
 import { JobHead } from '../job-head.tsx';
-import { type Query, readFilter } from './filters.ts';
 import { RankedList } from './ranked-list.tsx';
 
 type Props = { params: Promise<{ org: string; jobId: string }>; searchParams: Promise<Query> };
@@ -30,9 +29,8 @@ export default async function RankedPage({ params, searchParams }: Props) {
   const base = `/hire/${org}/jobs/${jobId}`;
   const { rights } = await findHouse(org, `${base}/ranked`);
   const job = await findJob(org, jobId);
-  const filter = readFilter(query);
-  const cursor = typeof query.cursor === 'string' ? query.cursor : null;
-  const { value: page, refusal } = await foundOrRefused(caller.ranking.list({ org, jobId, filter, cursor }));
+  const view = readListView(query);
+  const { value: page, refusal } = await foundOrRefused(caller.ranking.list({ org, jobId, ...view }));
   if (refusal)
     return <RefusalPage refusal={refusal} back={`${base}/${rights.seeCandidates ? 'pipeline' : 'edit'}`} />;
   const edit = rights.writeJobs ? (
@@ -42,18 +40,7 @@ export default async function RankedPage({ params, searchParams }: Props) {
   ) : undefined;
   return (
     <>
-      <JobHead
-        org={org}
-        job={job}
-        current="ranked"
-        mayRank={rights.seeCandidates}
-        actions={
-          <>
-            <DensitySwitch density={densityOf(jar.get(densityCookie)?.value)} />
-            {edit}
-          </>
-        }
-      />
+      <JobHead org={org} job={job} current="ranked" mayRank={rights.seeCandidates} actions={edit} />
       {job.requirements.length === 0 && (
         <div className="hire-body">
           <Note>{t('noScore')}</Note>
@@ -61,10 +48,10 @@ export default async function RankedPage({ params, searchParams }: Props) {
       )}
       <RankedList
         org={org}
-        jobId={jobId}
+        job={job}
         page={page}
-        filter={filter}
-        requirements={job.requirements}
+        view={view}
+        density={densityOf(jar.get(densityCookie)?.value)}
         mayDecide={rights.decide}
       />
     </>

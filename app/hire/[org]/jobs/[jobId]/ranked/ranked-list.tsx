@@ -1,295 +1,270 @@
-/**
- * biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with roles
- * biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on a phone costs a table its roles
- * biome-ignore-all lint/a11y/useFocusableInteractive: the row is the stop, not the cell
- * biome-ignore-all lint/a11y/useSemanticElements: a scrolling region is named, not made a section
- */
 'use client';
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { Fragment, useState } from 'react';
-import { useKeys } from '#app/hire/use-keys.ts';
-import { AppLink } from '#app/ui/base/app-link.tsx';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '#app/ui/base/button.tsx';
-import { Empty } from '#app/ui/base/empty.tsx';
-import { Kbd } from '#app/ui/base/kbd.tsx';
+import { Note } from '#app/ui/base/note.tsx';
 import { Legend } from '#app/ui/coverage/legend.tsx';
-import { Ruler } from '#app/ui/coverage/ruler.tsx';
-import type { RequirementOutput } from '#server/jobs/schemas.ts';
-import type { RankedRowOutput, RankingFilter, RankingListOutput } from '#server/matching/schemas.ts';
+import type { Density } from '#app/ui/shell/density.ts';
+import type { JobOutput } from '#server/jobs/schemas.ts';
+import {
+  type ListView,
+  parseListView,
+  type RankedRowOutput,
+  type RankingListOutput,
+  writeListView,
+} from '#server/matching/schemas.ts';
 import { DecisionTrouble } from '../decision-trouble.tsx';
 import { DeclineDialog } from '../decline-dialog.tsx';
-import { useStages } from '../stage-plan.tsx';
-import { type Movable, useDecisions } from '../use-decisions.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
-import { FilterLine } from './filter-line.tsx';
-import { writeFilter } from './filters.ts';
-import { RankedRow } from './ranked-row.tsx';
+import { rowId } from './grid-focus.ts';
+import { GridHead } from './grid-head.tsx';
+import type { OpenList } from './list-context.ts';
+import { AllKeys, Decide, KeysLine, SelectionBar } from './list-parts.tsx';
+import { ListTools } from './list-tools.tsx';
+import { type MenuPlace, MoveMenu, placeUnder } from './move-menu.tsx';
+import { NothingHere } from './nothing-here.tsx';
+import { type FocusWish, RankedGrid } from './ranked-grid.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useListActions } from './use-list-actions.ts';
+import { useRows } from './use-rows.ts';
+import { chosenOf, useSelection } from './use-selection.ts';
 
 const panelWidth = '(min-width: 68.75rem)';
-
-/** Somebody as the decisions take them; null when there is no application to decide on. */
-function movable(row: RankedRowOutput | undefined): Movable | null {
-  return row?.version ? { candidateId: row.candidateId, name: row.name, version: row.version } : null;
-}
-
-/** The stage an "advance" leads to from somebody's stage, or null. */
-function useAdvance() {
-  const { next } = useStages();
-  return (row: RankedRowOutput | undefined) => (row?.stage ? next(row.stage) : null);
-}
-
-function focusRow(row: RankedRowOutput | undefined) {
-  if (row) document.getElementById(`row-${row.candidateId}`)?.focus();
-}
+/** As many as one move takes. */
+const mostSelected = 200;
 
 type Props = {
   org: string;
-  jobId: string;
+  job: JobOutput;
   page: RankingListOutput;
-  filter: RankingFilter;
-  requirements: RequirementOutput[];
+  view: ListView;
+  density: Density;
   mayDecide: boolean;
 };
 
-/** Decision buttons at the end of the explanation. */
-function Decide({
-  row,
-  onAdvance,
-  onDecline,
+/** Where the list stands: the current row, whose explanation is open, and a wish to move the focus. */
+function usePlace(rows: readonly RankedRowOutput[], more: () => Promise<boolean>, list: OpenList) {
+  const [at, setAt] = useState(0);
+  const [open, setOpen] = useState<string | null>(null);
+  const [wish, setWish] = useState<FocusWish | null>(null);
+  const [of, setOf] = useState(list);
+  if (of !== list) {
+    // Another list begins at its top.
+    setOf(list);
+    setAt(0);
+    setOpen(null);
+    setWish(null);
+  }
+  const current = Math.min(at, Math.max(0, rows.length - 1));
+  const known = useRef(rows);
+  known.current = rows;
+  const goNow = (to: number, column: string | null) => {
+    const index = Math.max(0, Math.min(known.current.length - 1, to));
+    setAt(index);
+    setWish({ index, column });
+    // The explanation follows.
+    setOpen((shown) => (shown === null ? null : (known.current[index]?.candidateId ?? null)));
+  };
+  return {
+    current,
+    wish,
+    shown: rows.find((row) => row.candidateId === open) ?? null,
+    open: (index: number) => {
+      setAt(index);
+      setOpen(rows[index]?.candidateId ?? null);
+    },
+    close() {
+      if (open === null) return;
+      setOpen(null);
+      setWish({ index: current, column: null });
+    },
+    /** Beyond the last row that is loaded the next page comes first. */
+    async go(to: number, column: string | null = null) {
+      if (to >= rows.length && current === rows.length - 1) await more();
+      goNow(to, column);
+    },
+  };
+}
+
+function Foot({
+  page,
+  loaded,
+  isMore,
+  loading,
+  failed,
+  sort,
+  onMore,
 }: {
-  row: RankedRowOutput;
-  onAdvance: () => void;
-  onDecline: () => void;
+  page: RankingListOutput;
+  loaded: number;
+  isMore: boolean;
+  loading: boolean;
+  failed: boolean;
+  sort: ListView['sort'];
+  onMore: () => void;
 }) {
-  const t = useTranslations('hire.decide');
-  const { nameOf } = useStages();
-  const next = useAdvance()(row);
-  if (!row.version || !next) return null;
+  const t = useTranslations('hire.ranked');
+  const sorted = useTranslations('hire.sort');
   return (
-    <div className="row">
-      <Button tone="go" onClick={onAdvance}>
-        {t('advance', { stage: nameOf(next) })} <Kbd>E</Kbd>
-      </Button>
-      <Button onClick={onDecline}>
-        {t('decline')} <Kbd>D</Kbd>
-      </Button>
+    <div className="ranked-foot">
+      {failed && (
+        <Note tone="bad" live>
+          {t('moreFailed')}
+        </Note>
+      )}
+      {isMore && (
+        <Button size="sm" onClick={onMore} aria-busy={loading}>
+          {t(failed ? 'again' : 'more', { count: Math.min(50, page.first + page.second - loaded) })}
+        </Button>
+      )}
+      <Legend />
+      <p className="t13 quiet" role="status">
+        {t('range', { to: loaded, of: page.first + page.second })}{' '}
+        {sort !== 'coverage' && sorted(`said.${sort}`)}
+      </p>
+      <KeysLine />
     </div>
   );
 }
 
-function GridHead({ requirements }: { requirements: readonly RequirementOutput[] }) {
-  const t = useTranslations('hire.ranked');
-  const parts = requirements.map(({ id, shortLabel, weight, must }) => ({
-    requirementId: id,
-    short: shortLabel,
-    weight,
-    must,
-  }));
-  return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1}>
-        <th scope="col" role="columnheader" className="r c-rank">
-          {t('rank')}
-        </th>
-        <th scope="col" role="columnheader" className="c-name">
-          {t('candidate')}
-        </th>
-        <th scope="col" role="columnheader" className="r c-pct" aria-sort="descending">
-          {t('proven')}
-        </th>
-        <th scope="col" role="columnheader" className="c-cov">
-          <span className="vh">{t('coverage')}</span>
-          <Ruler parts={parts} />
-        </th>
-        <th scope="col" role="columnheader" className="c-tier">
-          {t('bestProof')}
-        </th>
-        <th scope="col" role="columnheader" className="c-iss">
-          {t('issuers')}
-        </th>
-        <th scope="col" role="columnheader" className="c-st">
-          {t('stage')}
-        </th>
-        <th scope="col" role="columnheader" className="c-ap">
-          {t('applied')}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function KeysLine() {
-  const t = useTranslations('hire.ranked');
-  const key = (name: string) => () => <Kbd>{name}</Kbd>;
-  return (
-    <p className="t13 quiet">
-      {t.rich('keys', {
-        j: key('J'),
-        k: key('K'),
-        enter: key('Enter'),
-        e: key('E'),
-        d: key('D'),
-        f: key('F'),
-        esc: key('Esc'),
-      })}
-    </p>
-  );
-}
-
 /** The ranked list as a grid with one tab stop, its filters, and the explanation beside it. */
-export function RankedList({ org, jobId, page, filter, requirements, mayDecide }: Props) {
-  const t = useTranslations('hire.ranked');
+export function RankedList({ org, job, page, view, density, mayDecide }: Props) {
   const router = useRouter();
-  const { items } = page;
-  const [at, setAt] = useState(0);
-  const [open, setOpen] = useState<string | null>(null);
+  // The same list as long as its address is the same, however often the page is read anew.
+  const address = writeListView(view);
+  const list = useMemo(() => ({ org, jobId: job.id, view: parseListView(address) }), [org, job.id, address]);
+  const { rows, more, failed, loading, isMore } = useRows(list, page);
+  const place = usePlace(rows, more, list);
+  const { current, shown } = place;
+  const selection = useSelection(rows, list);
+  const actions = useListActions(list, selection, chosenOf(shown ?? rows[current]), mayDecide);
   const [adding, setAdding] = useState(false);
-  const [declining, setDeclining] = useState<Movable | null>(null);
-  const decisions = useDecisions(org, jobId);
-  const advanceOf = useAdvance();
-  const here = Math.min(at, Math.max(0, items.length - 1));
-  const current = items[here];
-  const shown = items.find((row) => row.candidateId === open);
-  const hrefOf = (row: RankedRowOutput) => `/hire/${org}/jobs/${jobId}/candidates/${row.candidateId}`;
+  const [keys, setKeys] = useState(false);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const personHref = (row: RankedRowOutput) => `/hire/${org}/jobs/${job.id}/candidates/${row.candidateId}`;
 
-  function go(to: number) {
-    const next = Math.max(0, Math.min(items.length - 1, to));
-    setAt(next);
-    focusRow(items[next]);
-    if (open !== null) setOpen(items[next]?.candidateId ?? null);
-  }
-  function explain(row: RankedRowOutput | undefined, index = here) {
+  function explain(index: number) {
+    const row = rows[index];
     if (!row) return;
-    setAt(index);
     // Where there is no room beside the list, the explanation is a page.
-    if (window.matchMedia(panelWidth).matches) setOpen(row.candidateId);
-    else router.push(hrefOf(row));
+    if (window.matchMedia(panelWidth).matches) place.open(index);
+    else router.push(personHref(row));
   }
-  function close() {
-    setOpen(null);
-    focusRow(current);
+  function openMoveMenu() {
+    const row = document.getElementById(rowId(rows[current]?.candidateId ?? ''));
+    const named = row?.querySelector<HTMLElement>('.c-name');
+    if (mayDecide && row && named) setMenu({ ...placeUnder(named), back: () => row.focus() });
   }
-  function advance(row: RankedRowOutput | undefined) {
-    const [person, next] = [movable(row), advanceOf(row)];
-    if (mayDecide && person && next) void decisions.move([person], next);
-  }
-  function decline(row: RankedRowOutput | undefined) {
-    if (mayDecide && advanceOf(row)) setDeclining(movable(row));
-  }
-
-  useKeys({
-    j: () => go(here + 1),
-    ArrowDown: () => go(here + 1),
-    k: () => go(here - 1),
-    ArrowUp: () => go(here - 1),
-    Home: () => go(0),
-    End: () => go(items.length - 1),
-    PageDown: () => go(here + 10),
-    PageUp: () => go(here - 10),
-    Enter: (event) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
-      if (link) link.click();
-      else explain(current);
-    },
-    Escape: () => (open === null ? undefined : close()),
-    e: () => advance(shown ?? current),
-    d: () => decline(shown ?? current),
-    f: () => setAdding(true),
-    z: () => void decisions.undoLast(),
+  useGridKeys(current, rows.length, {
+    go: (to, column) => void place.go(to, column),
+    explain: () => explain(current),
+    closePanel: place.close,
+    toggle: () => mayDecide && selection.toggle(current),
+    extend: () => mayDecide && selection.extend(current),
+    advance: actions.advance,
+    decline: actions.askDecline,
+    moveMenu: openMoveMenu,
+    moveTo: actions.moveToNumber,
+    undo: actions.undo,
+    search: () => search.current?.focus(),
+    addFilter: () => setAdding(true),
+    allKeys: () => setKeys(true),
   });
 
-  const filtered = writeFilter(filter) !== '';
-  const firstOfSecond = items.findIndex((row) => row.queue === 'second');
-  const skills = requirements.flatMap((line) => line.skills);
+  const shownPerson = chosenOf(shown ?? undefined);
+  const listed = page.first + page.second;
+  const all = selection.people.length > 0 && selection.people.length >= Math.min(listed, mostSelected);
+  const selected = all ? 'all' : selection.people.length > 0 ? 'some' : 'none';
+  const names = {
+    skills: [...job.requirements.flatMap((line) => line.skills), ...page.skills],
+    issuers: page.issuers,
+  };
   return (
     <>
-      <div className="tools">
-        <FilterLine
-          filter={filter}
-          choices={{ skills, issuers: page.issuers, gains: page.gains }}
-          adding={adding}
-          onAdding={setAdding}
-        />
-        <span className="end quiet" role="status">
-          {t('count', { shown: page.first + page.second, total: page.total })}
-        </span>
-      </div>
-      <DecisionTrouble className="hire-body" decisions={decisions} />
-      {items.length === 0 ? (
+      <ListTools
+        list={list}
+        page={page}
+        requirements={job.requirements}
+        density={density}
+        search={search}
+        onLeaveSearch={() => void place.go(current)}
+        adding={adding}
+        onAdding={setAdding}
+      />
+      <DecisionTrouble className="hire-body" decisions={actions.decisions} />
+      {actions.trouble && (
         <div className="hire-body">
-          <Empty
-            title={t(filtered ? 'noneFiltered' : 'none')}
-            action={
-              filtered ? <AppLink href="?">{t('allFilters', { count: page.total })}</AppLink> : undefined
-            }
-          >
-            {t(filtered ? 'noneFilteredText' : 'noneText')}
-          </Empty>
+          <Note tone="bad" live>
+            {actions.trouble}
+          </Note>
+        </div>
+      )}
+      {rows.length === 0 ? (
+        <div className="hire-body">
+          <NothingHere list={list} names={names} page={page} />
         </div>
       ) : (
         <div className={shown ? 'ranked with-panel' : 'ranked'}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
-          <div className="scroll" tabIndex={0} role="region" aria-label={t('region')}>
-            <table role="grid" aria-label={t('label')} aria-rowcount={page.first + page.second + 1}>
-              <GridHead requirements={requirements} />
-              <tbody role="rowgroup">
-                {items.map((row, index) => (
-                  <Fragment key={row.candidateId}>
-                    {index === firstOfSecond && (
-                      <tr role="row" className="gatehd">
-                        <td role="gridcell" colSpan={8}>
-                          <b>{t('secondQueue', { count: page.second })}</b> {t('nobodyDropped')}
-                        </td>
-                      </tr>
-                    )}
-                    <RankedRow
-                      row={row}
-                      index={page.offset + index + 2}
-                      selected={row.candidateId === open}
-                      current={index === here}
-                      href={hrefOf(row)}
-                      onOpen={() => explain(row, index)}
-                    />
-                  </Fragment>
-                ))}
-              </tbody>
-            </table>
-            <div className="ranked-foot">
-              <Legend />
-              <p className="t13 quiet">
-                {t('range', {
-                  from: page.offset + 1,
-                  to: page.offset + items.length,
-                  of: page.first + page.second,
-                })}
-              </p>
-              <p className="row">
-                {page.offset > 0 && <AppLink href={writeFilter(filter) || '?'}>{t('firstPage')}</AppLink>}
-                {page.nextCursor && (
-                  <AppLink href={writeFilter(filter, page.nextCursor)}>{t('nextPage')}</AppLink>
-                )}
-              </p>
-              <KeysLine />
-            </div>
+          <div className="ranked-main">
+            <RankedGrid
+              list={list}
+              page={page}
+              rows={rows}
+              gate={job.queueGate}
+              head={
+                <GridHead
+                  list={list}
+                  requirements={job.requirements}
+                  selectable={mayDecide ? { count: Math.min(listed, mostSelected), of: listed } : null}
+                  selected={selected}
+                  onSelectAll={() => (all ? selection.clear() : void actions.selectAll())}
+                />
+              }
+              current={current}
+              shownId={shown?.candidateId ?? null}
+              wish={place.wish}
+              selection={selection}
+              mayDecide={mayDecide}
+              personHref={personHref}
+              onOpen={explain}
+            />
+            <SelectionBar people={selection.people} onMoveTo={setMenu} onClear={selection.clear} />
+            <Foot
+              page={page}
+              loaded={rows.length}
+              isMore={isMore}
+              loading={loading}
+              failed={failed}
+              sort={view.sort}
+              onMore={() => void more()}
+            />
           </div>
           {shown && (
-            <ExplanationPanel org={org} jobId={jobId} row={shown} onClose={close}>
-              {mayDecide && (
-                <Decide row={shown} onAdvance={() => advance(shown)} onDecline={() => decline(shown)} />
+            <ExplanationPanel org={org} jobId={job.id} row={shown} onClose={place.close}>
+              {mayDecide && shownPerson && (
+                <Decide
+                  person={shownPerson}
+                  onAdvance={actions.advance}
+                  onDecline={actions.askDecline}
+                  onMoveTo={setMenu}
+                />
               )}
             </ExplanationPanel>
           )}
         </div>
       )}
-      {declining && (
+      <MoveMenu place={menu} onMove={actions.move} onClose={() => setMenu(null)} />
+      <AllKeys open={keys} onOpenChange={setKeys} />
+      {actions.declining && (
         <DeclineDialog
           org={org}
-          jobId={jobId}
-          people={[declining]}
-          onDecline={decisions.decline}
-          onClose={() => setDeclining(null)}
+          jobId={job.id}
+          people={actions.declining}
+          onDecline={actions.decisions.decline}
+          onClose={() => actions.setDeclining(null)}
         />
       )}
     </>

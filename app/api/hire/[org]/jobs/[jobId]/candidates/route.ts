@@ -1,0 +1,3 @@
+import { answerCandidates } from '#server/api/http/candidates-endpoint.ts';
+
+export { answerCandidates as GET };
