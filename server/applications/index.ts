@@ -5,6 +5,7 @@ export { countApplications, getBoard } from './get-board.ts';
 export { getCandidate } from './get-candidate.ts';
 export { getCoverage, getCoverages } from './get-coverages.ts';
 export { getStanding } from './get-standing.ts';
+export { listJobsForCredential } from './list-jobs-for-credential.ts';
 export { listMyApplications } from './list-my-applications.ts';
 export { getDeclineOptions } from './measure-reasons.ts';
 export { moveStage } from './move-stage.ts';

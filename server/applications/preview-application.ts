@@ -14,7 +14,7 @@ import { findOwnByJob } from './store/applications.ts';
  */
 export async function previewApplication(
   scope: CandidateScope,
-  input: { jobId: string; credentialIds?: string[] | undefined },
+  input: { jobId: string; credentialIds?: string[] | undefined; also?: string | undefined },
   now: Date,
 ): Promise<PreviewOutput> {
   const job = await getPublishedJob(input.jobId, now);
@@ -27,7 +27,9 @@ export async function previewApplication(
   ]);
   const asked = new Set(requirements.flatMap((line) => line.skills.map((skill) => skill.skillKey)));
   const proposed = proposeDisclosure(evidence, asked);
-  const ticked = input.credentialIds ?? proposed;
+  const own = [...wallet.counting, ...wallet.others].some((credential) => credential.id === input.also);
+  const first = input.also !== undefined && own ? [...new Set([...proposed, input.also])] : proposed;
+  const ticked = input.credentialIds ?? first;
   const covers = (id: string) => {
     const keys = new Set(evidence.filter((row) => row.credentialId === id).map((row) => row.skillKey));
     return requirements

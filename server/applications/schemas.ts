@@ -40,7 +40,12 @@ export const coveragesInput = z.object({ jobIds: z.array(z.uuid()).max(50) });
 export const coveragesOutput = z.array(z.object({ jobId: z.uuid(), coverage: coverageOutput }));
 
 /** What would be disclosed; without ids: what covers the job's skills. */
-export const previewInput = z.object({ jobId: z.uuid(), credentialIds: credentialIds.optional() });
+export const previewInput = z.object({
+  jobId: z.uuid(),
+  credentialIds: credentialIds.optional(),
+  /** Ticked besides the proposed ones: the badge that somebody applies with. */
+  also: z.uuid().optional(),
+});
 
 /** A credential on the apply page: is it ticked, and what of the job does it speak to. */
 const tickableOutput = credentialOutput.extend({
@@ -309,3 +314,21 @@ export const stakeOutput = z.object({
   evenly: z.boolean(),
 });
 export type StakeOutput = z.output<typeof stakeOutput>;
+
+/** Open jobs that ask for what a credential proves, five at most, best covered first. */
+export const jobsForCredentialOutput = z.object({
+  jobs: z
+    .object({
+      jobId: z.uuid(),
+      title: z.string(),
+      employer: z.string(),
+      /** Labels of the lines that it speaks to. */
+      asks: z.string().array(),
+      /** The candidate's coverage by all they have; null when the job asks for no skill. */
+      totalTenths: z.int().nullable(),
+      applied: z.boolean(),
+    })
+    .array(),
+  more: z.boolean(),
+});
+export type JobsForCredentialOutput = z.output<typeof jobsForCredentialOutput>;

@@ -3,14 +3,15 @@ import { candidateScope } from '#server/platform/scope.ts';
 import { files } from '#server/platform/storage.ts';
 import { completeChecks } from './complete-checks.ts';
 import { type Mask, noMask } from './core/mask-holder.ts';
-import type { CredentialView, EndorsementView, ResultView } from './core/report.ts';
+import type { CredentialView, EndorsementView, FindingCode, ResultView } from './core/report.ts';
+import { wasUnanswered } from './core/schedule.ts';
 import { describeTrust } from './describe-trust.ts';
 import { maskProof } from './mask-credential.ts';
 import { presentCredential } from './present-credential.ts';
 import { hideRecipient, hideRecipients, presentEndorsement, readParts } from './present-part.ts';
 import type { AnchorOutput, CheckOutput, ProofOutput, ResultOutput } from './schemas.ts';
 import { findCredential, findParts, type StoredCredential } from './store/credentials.ts';
-import { findLatestRun, listRuns } from './store/runs.ts';
+import { findLatestRun, listRuns, listSpells, type Spell } from './store/runs.ts';
 
 /** Who looks at a proof; decided at the door. */
 type ProofViewer = ProofOutput['viewer'];
@@ -67,11 +68,12 @@ async function readProof(
   now: Date,
 ): Promise<ProofOutput> {
   const scope = candidateScope(candidateId);
-  const [stored, storedParts, run, runs] = await Promise.all([
+  const [stored, storedParts, run, runs, spells] = await Promise.all([
     findCredential(scope, credentialId),
     findParts(scope, credentialId),
     findLatestRun(scope, credentialId),
     listRuns(scope, credentialId, 20),
+    listSpells(scope, credentialId, 20),
   ]);
   if (!stored || !run) throw unknownProof();
   const view = stored.view as unknown as StoredView;
@@ -107,6 +109,7 @@ async function readProof(
       code: entry.decidingCode,
       bound: entry.bound as ProofOutput['bound'],
     })),
+    spells: spells.map(presentSpell),
     container: stored.container,
     original: {
       // People put their names into the names of files.
@@ -124,6 +127,18 @@ function asLastRead(check: CheckOutput, readAt: Date | null): CheckOutput {
   return check.name === 'status' && check.result === 'pass' && readAt !== null
     ? { ...check, at: readAt }
     : check;
+}
+
+function presentSpell({ decidingCode, ...spell }: Spell): ProofOutput['spells'][number] {
+  const verdict = spell.verdict as ProofOutput['verdict'];
+  const code = decidingCode as FindingCode | null;
+  return {
+    ...spell,
+    verdict,
+    code,
+    bound: spell.bound as ProofOutput['bound'],
+    silent: wasUnanswered({ verdict, code }),
+  };
 }
 
 function presentResult({ name, value, achievedLevel, status, scale }: ResultView): ResultOutput {

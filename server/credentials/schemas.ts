@@ -130,6 +130,18 @@ export const runOutput = z.object({
   bound: boundShape,
 });
 
+/** A stretch of verifications that all found the same; `silent`: nobody answered, which withdraws nothing (V16). */
+const spellOutput = z.object({
+  id: z.uuid(),
+  from: z.date(),
+  to: z.date(),
+  checks: z.int(),
+  verdict: verdictShape,
+  code: z.string().nullable(),
+  bound: boundShape,
+  silent: z.boolean(),
+});
+
 /** A result the issuer states, with the scale or rubric it is read by where that is stated too. */
 export const resultOutput = z.object({
   name: z.string().nullable(),
@@ -201,6 +213,8 @@ export const proofOutput = credentialOutput.extend({
   anchor: anchorOutput.nullable(),
   tookMs: z.number(),
   runs: runOutput.array(),
+  /** The same as spells, latest first, 20 at most. */
+  spells: spellOutput.array(),
   container: z.string(),
   original: z.object({
     name: z.string(),

@@ -1,4 +1,4 @@
 export { getJob, getPublishedJob } from './get-job.ts';
 export { listAskedSkills } from './list-asked-skills.ts';
-export { getPublicJobs, listJobs, listPublishedJobs, searchJobs } from './list-jobs.ts';
+export { getPublicJobs, listAskingJobs, listJobs, listPublishedJobs, searchJobs } from './list-jobs.ts';
 export { closeJob, createJob, publishJob, updateJob } from './save-job.ts';

@@ -12,6 +12,7 @@ import type {
 import {
   findJobsByWords,
   findPublicJobs,
+  listAskingIds,
   listJobs as listStoredJobs,
   listPublishedJobs as listStoredPublished,
 } from './store/jobs.ts';
@@ -80,4 +81,13 @@ export async function getPublicJobs(
 ): Promise<Map<string, PublicJobOutput>> {
   const rows = await findPublicJobs(ids);
   return new Map(rows.map((row) => [row.id, presentPublicJob(row, now)]));
+}
+
+const mostAsking = 20;
+
+/** Open jobs that ask for one of the skills, 20 at most; those that ask for most of them first. */
+export async function listAskingJobs(skillKeys: readonly number[], now: Date): Promise<PublicJobOutput[]> {
+  const ids = await listAskingIds(skillKeys, now, mostAsking);
+  const found = await getPublicJobs(ids, now);
+  return ids.flatMap((id) => found.get(id) ?? []);
 }

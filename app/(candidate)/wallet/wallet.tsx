@@ -2,6 +2,7 @@ import { Upload } from 'lucide-react';
 import { useNow, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
+import { AsOf } from '#app/ui/base/as-of.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Empty } from '#app/ui/base/empty.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
@@ -120,11 +121,13 @@ type Content = {
 /** The wallet: what counts today, what does not and what helps, what it adds up to. */
 export function Wallet({ overview, pages, profile, stakes, view }: Content) {
   const t = useTranslations('candidate.wallet');
+  const now = useNow();
   const totals = totalsOf(overview, null);
   const total = totals.counting + totals.others;
   return (
     <div className="wrap stack">
       <RefreshOnReturn />
+      <AsOf at={now} />
       <PageTitle
         title={t('title')}
         actions={

@@ -15,6 +15,7 @@ import type { Coverage, CoveragePart } from './shapes.ts';
 export type ProofOfRequirement = {
   title: string;
   href: string;
+  /** Badge, certificate or portfolio, said at every link to a proof (C6). */
   kind: CredentialKind;
   /** The title is covered by a checked signature. */
   signed: boolean;

@@ -3,6 +3,7 @@ import {
   applyToJob,
   getCoverage,
   getCoverages,
+  listJobsForCredential,
   listMyApplications,
   listNotesAbout,
   previewApplication,
@@ -16,12 +17,14 @@ import {
   applyOutput,
   coveragesInput,
   coveragesOutput,
+  jobsForCredentialOutput,
   myApplicationOutput,
   noteAboutMeOutput,
   previewInput,
   previewOutput,
   stakeOutput,
 } from '#server/applications/schemas.ts';
+import { credentialIdInput } from '#server/credentials/schemas.ts';
 import { coverageOutput } from '#server/matching/schemas.ts';
 import { candidateProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
@@ -35,6 +38,10 @@ export const applicationsRouter = t.router({
     .input(coveragesInput)
     .output(coveragesOutput)
     .query(({ ctx, input }) => getCoverages(ctx.scope, input.jobIds, ctx.now)),
+  jobsForCredential: candidateProcedure
+    .input(credentialIdInput)
+    .output(jobsForCredentialOutput)
+    .query(({ ctx, input }) => listJobsForCredential(ctx.scope, input.id, ctx.now)),
   preview: candidateProcedure
     .input(previewInput)
     .output(previewOutput)

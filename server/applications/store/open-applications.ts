@@ -25,3 +25,13 @@ export function listOpen(scope: CandidateScope, now: Date): Promise<OpenApplicat
     take: 200,
   });
 }
+
+/** Which of these jobs the candidate has an application to that was not withdrawn. */
+export async function listAppliedTo(scope: CandidateScope, jobIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db().application.findMany({
+    where: { candidateId: scope.candidateId, jobId: { in: [...jobIds] }, stage: { not: 'withdrawn' } },
+    select: { jobId: true },
+    take: jobIds.length,
+  });
+  return new Set(rows.map((row) => row.jobId));
+}

@@ -66,6 +66,11 @@ export function isUnreachable({ verdict, findings }: Pick<Report, 'verdict' | 'f
   );
 }
 
+/** True when a verdict of the past was unknown because issuer or list gave no answer: nothing was withdrawn then. */
+export function wasUnanswered({ verdict, code }: Pick<Report, 'verdict' | 'code'>): boolean {
+  return verdict === 'unknown' && code !== null && unanswered.has(code);
+}
+
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
 
 /**

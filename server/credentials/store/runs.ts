@@ -105,3 +105,32 @@ export async function pruneUnchangedRuns(before: Date): Promise<number> {
        and j.later is not null and j.earlier_verdict = j.verdict and j.earlier_bound = j.bound
        and j.earlier_code is not distinct from j.deciding_code`;
 }
+
+/** A stretch of verifications that all found the same. `id` is its latest run. */
+export interface Spell {
+  id: string;
+  from: Date;
+  to: Date;
+  checks: number;
+  verdict: string;
+  decidingCode: string | null;
+  bound: string;
+}
+
+/** How a credential stood over time, latest spell first, at most `take`. */
+export function listSpells(scope: CandidateScope, credentialId: string, take: number): Promise<Spell[]> {
+  return db().$queryRaw<Spell[]>`
+    with judged as (
+      select id, at, verdict, deciding_code, bound,
+             row_number() over (order by at, id)
+               - row_number() over (partition by verdict, deciding_code, bound order by at, id) as spell
+        from verification_run
+       where candidate_id = ${scope.candidateId}::uuid and credential_id = ${credentialId}::uuid
+    )
+    select (array_agg(id order by at desc, id desc))[1] as id, min(at) as "from", max(at) as "to",
+           count(*)::int as checks, verdict, deciding_code as "decidingCode", bound
+      from judged
+     group by verdict, deciding_code, bound, spell
+     order by max(at) desc
+     limit ${take}`;
+}

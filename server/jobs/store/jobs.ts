@@ -281,3 +281,22 @@ export function listAskedUris(jobId: string) {
     take: 40,
   });
 }
+
+/** Ids of published jobs that take applications and ask for one of the skills; those that ask for most come first. */
+export async function listAskingIds(
+  skillKeys: readonly number[],
+  now: Date,
+  take: number,
+): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    select j.id
+      from requirement_skill s
+      join requirement r on r.id = s.requirement_id
+      join job j on j.id = r.job_id
+     where s.skill_key = any(${[...skillKeys]}::int[]) and j.status = 'published'
+       and (j.valid_through is null or j.valid_through > ${now})
+     group by j.id, j.published_at
+     order by count(distinct r.id) desc, j.published_at desc, j.id
+     limit ${take}`;
+  return rows.map((row) => row.id);
+}

@@ -91,6 +91,7 @@ const cases: Record<string, Case> = {
   'account.signOutEverywhere': { own: true },
   'applications.coverage': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.coverages': { own: true },
+  'applications.jobsForCredential': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
   'applications.preview': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.submit': {
     candidate: ({ theirs }) => [

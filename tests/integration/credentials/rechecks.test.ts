@@ -49,6 +49,32 @@ describe('an issuer withdraws a credential', () => {
     expect(proof.verdictSince.getTime()).toBeGreaterThan(credential.verdictSince.getTime());
   });
 
+  it('and spells without an answer stand apart from it on the proof page', async () => {
+    const ada = await makePerson('Ada');
+    const { id, issued } = await own(ada);
+    for (const [hoursAgo, verdict, code] of [
+      [9, 'valid', null],
+      [7, 'valid', null],
+      [5, 'unknown', 'status-unavailable'],
+      [3, 'unknown', 'status-unavailable'],
+    ] as const)
+      await query(
+        `insert into verification_run (candidate_id, id, credential_id, at, trigger, verdict, deciding_code, bound, took_ms)
+         values ($1, gen_random_uuid(), $2, now() - make_interval(hours => $3), 'recheck', $4, $5, 'yes', 1)`,
+        [ada.accountId, id, hoursAgo, verdict, code],
+      );
+    await revokeIssued(issued.id, 'issued in error', new Date());
+    await strike();
+    const { spells } = await ada.api.credentials.proof({ candidateId: ada.accountId, credentialId: id });
+    expect(spells.map(({ verdict, code, checks, silent }) => [verdict, code, checks, silent])).toEqual([
+      ['invalid', 'revoked', 1, false],
+      ['valid', null, 1, false],
+      ['unknown', 'status-unavailable', 2, true],
+      ['valid', null, 2, false],
+    ]);
+    expect(spells.every(({ from, to }) => from <= to)).toBe(true);
+  });
+
   it('and the holder may ask at once', async () => {
     const ada = await makePerson('Ada');
     const { id, issued } = await own(ada);

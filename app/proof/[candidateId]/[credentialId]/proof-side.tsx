@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Suspense } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { KeyValue, KeyValues } from '#app/ui/base/kv.tsx';
 import { Day, DaysLeft, Moment } from '#app/ui/base/moment.tsx';
@@ -7,6 +8,7 @@ import { IssuerName, issuerPath } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
 import type { ProofOutput } from '#server/credentials/schemas.ts';
+import { JobsForThis } from './jobs-for-this.tsx';
 import { HolderActions, ReaderActions } from './proof-actions.tsx';
 import { reportNumber } from './report-number.ts';
 import { useFormatName } from './use-format-name.ts';
@@ -118,6 +120,11 @@ export function ProofSide({ proof, address }: { proof: ProofOutput; address: str
         <QrCode text={address} label={t('qr')} />
         <p className="t13 soft">{t.rich('scan', { at: () => <Moment at={proof.checkedAt} /> })}</p>
       </div>
+      {proof.viewer === 'holder' && (
+        <Suspense fallback={null}>
+          <JobsForThis credentialId={proof.id} />
+        </Suspense>
+      )}
     </aside>
   );
 }

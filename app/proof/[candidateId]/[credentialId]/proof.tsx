@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { issuerHost } from '#app/(candidate)/credential-words.ts';
+import { AsOf } from '#app/ui/base/as-of.tsx';
 import { Breadcrumb } from '#app/ui/base/breadcrumb.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { AnchorLines } from '#app/ui/proof/anchor-lines.tsx';
@@ -57,6 +58,7 @@ function Head({ proof, proven }: { proof: ProofOutput; proven: boolean }) {
 /** Everything a credential rests on: verdict, eight checks, the issuer's words, skills, document, history. */
 export function Proof({ proof, address }: { proof: ProofOutput; address: string }) {
   const t = useTranslations('proof');
+  const now = useNow();
   const proven = wordsProven(proof);
   const lines = proof.checks.map((check) => ({
     ...check,
@@ -65,6 +67,7 @@ export function Proof({ proof, address }: { proof: ProofOutput; address: string 
   }));
   return (
     <div className="wrap stack">
+      <AsOf at={now} />
       {proof.viewer === 'holder' && (
         <Breadcrumb items={[{ label: t('crumbWallet'), href: '/wallet' }, { label: t('crumbHere') }]} />
       )}

@@ -61,6 +61,44 @@ function SkillRow({ skill, proof }: { skill: SkillOutput; proof: ProofOutput }) 
   );
 }
 
+function SkillTable({ skills, proof }: { skills: readonly SkillOutput[]; proof: ProofOutput }) {
+  const t = useTranslations('proof.skills');
+  return (
+    <StackTable
+      label={t('title')}
+      head={[
+        { key: 'skill', label: t('skill'), width: '34%' },
+        { key: 'level', label: t('level'), width: '20%' },
+        t('how'),
+        t('counts'),
+      ]}
+    >
+      {skills.map((skill) => (
+        <SkillRow key={`${skill.skillKey} ${skill.label}`} skill={skill} proof={proof} />
+      ))}
+    </StackTable>
+  );
+}
+
+const shownAtOnce = 8;
+
+/** The first eight at once, the others on request. */
+function SkillTables({ proof }: { proof: ProofOutput }) {
+  const t = useTranslations('proof.skills');
+  const rest = proof.skills.slice(shownAtOnce);
+  return (
+    <>
+      <SkillTable skills={proof.skills.slice(0, shownAtOnce)} proof={proof} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="t13">{t('more', { count: rest.length })}</summary>
+          <SkillTable skills={rest} proof={proof} />
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Each skill with its level, where we read it, and whether it counts. */
 export function SkillsRead({ proof }: { proof: ProofOutput }) {
   const t = useTranslations('proof.skills');
@@ -73,19 +111,7 @@ export function SkillsRead({ proof }: { proof: ProofOutput }) {
           {t('none')} {t('noneHelp')}
         </p>
       ) : (
-        <StackTable
-          label={t('title')}
-          head={[
-            { key: 'skill', label: t('skill'), width: '34%' },
-            { key: 'level', label: t('level'), width: '20%' },
-            t('how'),
-            t('counts'),
-          ]}
-        >
-          {proof.skills.map((skill) => (
-            <SkillRow key={`${skill.skillKey} ${skill.label}`} skill={skill} proof={proof} />
-          ))}
-        </StackTable>
+        <SkillTables proof={proof} />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { findJob } from '#app/(site)/jobs/[jobId]/find-job.ts';
 import { Breadcrumb } from '#app/ui/base/breadcrumb.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
@@ -56,15 +57,23 @@ async function Hindrance({ preview }: { preview: PreviewOutput }) {
   );
 }
 
-export default async function ApplyPage({ params }: { params: Params }) {
-  const { jobId } = await params;
+export default async function ApplyPage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: Promise<{ with?: string | string[] }>;
+}) {
+  const [{ jobId }, query] = await Promise.all([params, searchParams]);
+  // A badge that somebody comes from is ticked; whatever is no id is nothing.
+  const also = z.uuid().safeParse(query.with).data;
   await requirePerson(`/jobs/${jobId}/apply`);
   const found = await findJob(jobId);
   if (found.kind === 'none') notFound();
   if (found.kind === 'closed') return <Gone />;
   const [t, preview] = await Promise.all([
     getTranslations('candidate.apply'),
-    (await api()).applications.preview({ jobId }),
+    (await api()).applications.preview({ jobId, also }),
   ]);
   const { job, existing } = preview;
   const mayApply = job.open && (existing === null || existing.stage === 'withdrawn');
