@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { ArrowRight, Award, Briefcase, Building2, Keyboard } from 'lucide-react';
+import { ArrowRight, Award, Briefcase, Building2, Keyboard, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Dialog } from 'radix-ui';
@@ -41,9 +41,11 @@ function useFound(
   const none: Result[] = [];
   const own = enabled ? house.data : undefined;
   const open = enabled ? anywhere.data : undefined;
+  const people = <Users className="ic" aria-hidden />;
   const jobs = <Briefcase className="ic" aria-hidden />;
   return {
     groups: [
+      { title: t('people'), icon: people, results: own?.people ?? none },
       { title: t('houseJobs'), icon: jobs, results: own?.jobs ?? none },
       {
         title: t('credentials'),

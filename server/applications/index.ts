@@ -1,6 +1,7 @@
 export { applyToJob } from './apply-to-job.ts';
 export { findGrant } from './check-grant.ts';
 export { declineCandidates } from './decline-candidates.ts';
+export { findPeople } from './find-people.ts';
 export { countApplications, getBoard } from './get-board.ts';
 export { getCandidate } from './get-candidate.ts';
 export { getCoverage, getCoverages } from './get-coverages.ts';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { findPeople } from '#server/applications/index.ts';
 import { findOwnCredentials, searchIssuers } from '#server/credentials/index.ts';
 import { listPublishedJobs, searchJobs } from '#server/jobs/index.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
 import { candidateScope } from '#server/platform/scope.ts';
+import { may } from '../permissions.ts';
 import { orgProcedure, publicProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
@@ -62,11 +64,20 @@ export const paletteRouter = t.router({
     }),
   house: orgProcedure('jobs:read')
     .input(words)
-    .output(z.object({ jobs: found.array() }))
+    .output(z.object({ jobs: found.array(), people: found.array() }))
     .query(async ({ ctx, input: { q, org } }) => {
       await takePoint(rate, ctx.person.accountId);
-      const jobs = await searchJobs(ctx.scope, q, most);
+      const [jobs, people] = await Promise.all([
+        searchJobs(ctx.scope, q, most),
+        // Whose role may not see candidates finds none.
+        may(ctx.organization.role, 'candidates:read') ? findPeople(ctx.scope, q, most) : [],
+      ]);
       return {
+        people: people.map(({ candidateId, jobId, name, jobTitle }) => ({
+          label: name,
+          href: `/hire/${org}/jobs/${jobId}/candidates/${candidateId}`,
+          detail: jobTitle,
+        })),
         jobs: jobs.map(({ id, title, reference }) => ({
           label: title,
           href: `/hire/${org}/jobs/${id}/ranked`,

@@ -1,9 +1,17 @@
 /** What the command palette finds, and for whom. */
 import '#tests/support/database.ts';
 import { describe, expect, it } from 'vitest';
+import { may } from '#server/api/permissions.ts';
 import { query } from '#tests/support/database.ts';
 import { asNobody, makePerson } from '#tests/support/people.ts';
-import { giveCredential, makeEmployer } from '../applications/world.ts';
+import {
+  ask,
+  giveCredential,
+  makeCandidate,
+  makeEmployer,
+  makeSkills,
+  publishJob,
+} from '../applications/world.ts';
 
 describe('the palette', () => {
   it('finds drafts of one’s own organisation by title or reference, and nothing of another', async () => {
@@ -17,6 +25,35 @@ describe('the palette', () => {
       code: 'NOT_FOUND',
     });
     expect((await asNobody().palette.anywhere({ q: 'etcher' })).jobs).toEqual([]);
+  });
+
+  it('finds people by name only where the job shows names, and by number where it does not', async () => {
+    const employer = await makeEmployer('Palette and Sons');
+    const { org, api } = employer;
+    const skills = await makeSkills('Varnish');
+    const [open, hidden] = [
+      await publishJob(employer, [ask(skills.Varnish)]),
+      await publishJob(employer, [ask(skills.Varnish)]),
+    ];
+    await query(`update job set names_hidden_until = 'interview' where id = $1`, [hidden.id]);
+    const [seen, unseen] = [
+      await makeCandidate('Brynhild Oakapple'),
+      await makeCandidate('Brynhild Elmapple'),
+    ];
+    await seen.api.applications.submit({ jobId: open.id, credentialIds: [] });
+    await unseen.api.applications.submit({ jobId: hidden.id, credentialIds: [] });
+    const find = async (q: string) => (await api.palette.house({ org, q })).people.map(({ label }) => label);
+    expect(await find('brynhild')).toEqual(['Brynhild Oakapple']);
+    const [{ alias } = { alias: 0 }] = await query<{ alias: number }>(
+      'select alias from application where job_id = $1',
+      [hidden.id],
+    );
+    expect(await find(`Candidate ${alias}`)).toEqual([`Candidate ${alias}`]);
+    await query(`update application set stage = 'interview' where job_id = $1`, [hidden.id]);
+    expect((await find('brynhild')).sort()).toEqual(['Brynhild Elmapple', 'Brynhild Oakapple']);
+    const manager = await employer.addMember('auditor');
+    const { people } = await manager.api.palette.house({ org, q: 'brynhild' });
+    expect(people.length > 0).toBe(may('auditor', 'candidates:read'));
   });
 
   it('names a recognised issuer as its registry does, another as unrecognised', async () => {
