@@ -6,6 +6,7 @@
  */
 import pg from 'pg';
 import { applyMigrations, withDatabase } from '#server/platform/migrate.ts';
+import { migrateQueue } from '#server/platform/queue-runner.ts';
 import { openCluster } from '../../../tools/setup/cluster.mjs';
 
 const [applicants = 500, rounds = 30] = process.argv.slice(2).map(Number);
@@ -80,6 +81,7 @@ try {
     LOG_LEVEL: 'silent',
   });
   await applyMigrations(url);
+  await migrateQueue(url);
   const { makePerson } = await import('#tests/support/people.ts');
   const { endDatabase } = await import('#server/platform/transaction.ts');
   const { rows } = await run(
