@@ -45,10 +45,20 @@ test('two of nine credentials go along, and only these two are seen until she wi
   for (const title of chosen) await expect(disclosed.filter({ hasText: title })).toHaveCount(1);
   await expect(employer.getByText('Shipping Models, Foundations')).toHaveCount(0);
 
+  await expect(employer.getByText('Not shown to you:')).toBeVisible();
+  const note = `Calm under questions, ${Date.now()}`;
+  await employer.getByLabel('A note to the team').fill(note);
+  await employer.getByRole('button', { name: 'Add note' }).click();
+  await expect(employer.getByRole('listitem').filter({ hasText: note })).toBeVisible({ timeout: 30_000 });
+
   await application.getByRole('button', { name: 'Withdraw' }).click();
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   await expect(page.getByRole('article').filter({ hasText: jobTitle })).toContainText('withdrawn by you');
-  await employer.reload();
+  // The page stays open: within a minute it says by itself that there is nothing any more.
+  await expect(employer.getByRole('heading', { name: 'This candidate withdrew' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(employer.getByText(note)).toHaveCount(0);
   await expect(employer.locator('li.cred')).toHaveCount(0);
   await expect(employer.getByText(chosen[0] ?? '')).toHaveCount(0);
 });

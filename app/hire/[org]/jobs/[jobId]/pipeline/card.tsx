@@ -1,8 +1,10 @@
 'use client';
 
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { Ellipsis } from 'lucide-react';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import type { DragEvent } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { drawnCoverage } from '#app/(site)/jobs/coverage-shape.ts';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
@@ -10,7 +12,9 @@ import { Kbd } from '#app/ui/base/kbd.tsx';
 import { Menu, MenuHead, MenuItem, MenuLine } from '#app/ui/base/menu.tsx';
 import { CoverageBar } from '#app/ui/coverage/coverage-bar.tsx';
 import { Points } from '#app/ui/coverage/points.tsx';
-import { type CardOutput, type MoveTarget, openStages } from '#server/applications/schemas.ts';
+import type { CardOutput, MoveTarget } from '#server/applications/schemas.ts';
+import { useStages } from '../stage-plan.tsx';
+import { isOpen, targetsFor } from './movable.ts';
 
 /** What may be done with a card; absent for people who only look. */
 export interface CardActions {
@@ -42,12 +46,10 @@ function useFact() {
 
 function CardMenu({ card, href, actions }: { card: CardOutput; href: string; actions: CardActions | null }) {
   const t = useTranslations('hire.board');
-  const stage = useTranslations('hire.decide.stage');
-  const open = (openStages as readonly string[]).includes(card.stage);
-  const targets: MoveTarget[] = [
-    ...openStages.filter((each) => each !== card.stage),
-    ...(card.stage === 'offer' ? (['hired'] as const) : []),
-  ];
+  const { targets, nameOf } = useStages();
+  const now = useNow();
+  const open = isOpen(card);
+  const untold = card.stage === 'declined' && card.noticeAt !== null && card.noticeAt > now;
   return (
     <Menu
       align="end"
@@ -60,13 +62,13 @@ function CardMenu({ card, href, actions }: { card: CardOutput; href: string; act
       {actions && open && (
         <>
           <MenuHead>{t('moveTo')}</MenuHead>
-          {targets.map((to) => (
+          {targetsFor(card, targets).map((to) => (
             <MenuItem
               key={to}
-              hint={<Kbd>{String([...openStages, 'hired'].indexOf(to) + 1)}</Kbd>}
+              hint={<Kbd>{String(targets.indexOf(to) + 1)}</Kbd>}
               onSelect={() => actions.move(card, to)}
             >
-              {stage(to)}
+              <bdi>{nameOf(to)}</bdi>
             </MenuItem>
           ))}
           <MenuLine />
@@ -80,10 +82,51 @@ function CardMenu({ card, href, actions }: { card: CardOutput; href: string; act
           {t('decline')}
         </MenuItem>
       )}
-      {actions && card.stage === 'declined' && (
-        <MenuItem onSelect={() => actions.undo(card)}>{t('takeBack')}</MenuItem>
-      )}
+      {actions && untold && <MenuItem onSelect={() => actions.undo(card)}>{t('takeBack')}</MenuItem>}
     </Menu>
+  );
+}
+
+/** Lets the card be dragged; of several at once the picture says how many. */
+function useDraggable(
+  ref: RefObject<HTMLElement | null>,
+  { candidateId }: CardOutput,
+  movable: boolean,
+  many: string | null,
+) {
+  const latest = useRef(many);
+  latest.current = many;
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || !movable) return;
+    return draggable({
+      element,
+      getInitialData: () => ({ candidateId }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) => {
+        const words = latest.current;
+        if (words === null) return;
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          render: ({ container }) => {
+            container.className = 'card drag-many';
+            container.textContent = words;
+          },
+        });
+      },
+    });
+  }, [ref, candidateId, movable]);
+}
+
+function Fact({ card }: { card: CardOutput }) {
+  const t = useTranslations('hire.board');
+  const fact = useFact();
+  return (
+    <p>
+      {fact(card)}
+      {card.notes > 0 && ` · ${t('notes', { count: card.notes })}`}
+      {card.late && <b className="soon"> · {t('late')}</b>}
+      {card.declineReason && <span className="block">{t(`because.${card.declineReason}`)}</span>}
+    </p>
   );
 }
 
@@ -94,32 +137,34 @@ export function BoardCard({
   actions,
   current,
   selected,
+  selectedCount,
   carried,
   onFocus,
   onSelect,
-  onDragStart,
 }: {
   card: CardOutput;
   href: string;
   actions: CardActions | null;
   current: boolean;
   selected: boolean;
+  selectedCount: number;
+  /** Picked up, by keys or by the pointer. */
   carried: boolean;
   onFocus: () => void;
-  onSelect: () => void;
-  onDragStart: (event: DragEvent) => void;
+  onSelect: (range: boolean) => void;
 }) {
   const t = useTranslations('hire.board');
-  const fact = useFact();
+  const ref = useRef<HTMLLIElement>(null);
   const coverage = card.coverage && drawnCoverage(card.coverage);
-  const movable = actions !== null && (openStages as readonly string[]).includes(card.stage);
+  const movable = actions !== null && isOpen(card);
+  const many = selected && selectedCount > 1 ? t('people', { count: selectedCount }) : null;
+  useDraggable(ref, card, movable, many);
   return (
     <li
+      ref={ref}
       className={['card', selected && 'picked', carried && 'carried', card.stage === 'declined' && 'ended']
         .filter(Boolean)
         .join(' ')}
-      draggable={movable}
-      onDragStart={onDragStart}
     >
       <div className="card-head">
         <AppLink
@@ -141,18 +186,15 @@ export function BoardCard({
         </div>
       )}
       <div className="card-foot t13 quiet">
-        <p>
-          {fact(card)}
-          {card.late && <b className="soon"> · {t('late')}</b>}
-          {card.declineReason && <span className="block">{t(`because.${card.declineReason}`)}</span>}
-        </p>
+        <Fact card={card} />
         {movable && (
           <input
             className="chk"
             type="checkbox"
             tabIndex={-1}
             checked={selected}
-            onChange={onSelect}
+            onClick={(event) => onSelect(event.shiftKey)}
+            readOnly
             aria-label={t('select', { name: card.name })}
           />
         )}

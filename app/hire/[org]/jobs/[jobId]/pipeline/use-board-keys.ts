@@ -1,103 +1,90 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useKeys } from '#app/hire/use-keys.ts';
-import {
-  type BoardOutput,
-  type CardOutput,
-  type MoveTarget,
-  type OpenStage,
-  openStages,
-} from '#server/applications/schemas.ts';
+import type { CardOutput, MoveTarget } from '#server/applications/schemas.ts';
 import { useStages } from '../stage-plan.tsx';
+import { focusCard } from './focus-card.ts';
+import { canAllGo, isOpen, targetsFor } from './movable.ts';
+import type { BoardColumn } from './placement.ts';
 
-type Carried = { card: CardOutput; to: number } | null;
+/** A card picked up by keys, and the column it is over. */
+export type Carried = { candidateId: string; over: MoveTarget } | null;
 
-function focusCard(card: CardOutput | undefined) {
-  if (card) document.getElementById(`card-${card.candidateId}`)?.focus();
+interface Board {
+  columns: readonly BoardColumn[];
+  selected: readonly CardOutput[];
+  onMove: (cards: readonly CardOutput[], to: MoveTarget) => void;
+  onDecline: (cards: readonly CardOutput[]) => void;
+  onSelect: (card: CardOutput, range: boolean) => void;
+  onClear: () => void;
+  onUndo: () => void;
+  sayOver: (card: CardOutput, to: MoveTarget) => void;
+  sayStays: (card: CardOutput) => void;
+  /** Whoever only looks goes from card to card and picks nothing up. */
+  mayDecide: boolean;
 }
 
-const isOpen = (card: CardOutput) => (openStages as readonly string[]).includes(card.stage);
+/** The card that has, or had, the focus: the one tab stop of the board; and its place. */
+function useCurrent(columns: readonly BoardColumn[]) {
+  const [at, setAt] = useState<string | null>(null);
+  const column = columns.findIndex(({ cards }) => cards.some((card) => card.candidateId === at));
+  const x = column < 0 ? columns.findIndex(({ cards }) => cards.length > 0) : column;
+  const cards = columns[x]?.cards ?? [];
+  const y = Math.max(
+    0,
+    cards.findIndex((card) => card.candidateId === at),
+  );
+  return { x, y, cards, current: cards[y], setCurrent: setAt };
+}
 
 /**
  * The board by keys: arrows go from card to card; Space picks one up, arrows carry it, Space puts it down, Esc puts it
- * back; 1 to 6 send it; X selects, D declines, Z takes back. `said` is what a screen reader hears while carrying.
+ * back; digits send it; X selects, with Shift a range; E advances, D declines, Z takes back.
  */
-export function useBoardKeys({
-  columns,
-  selected,
-  onMove,
-  onDecline,
-  onSelect,
-  onClear,
-  onUndo,
-}: {
-  columns: BoardOutput['columns'];
-  selected: readonly CardOutput[];
-  onMove: (cards: readonly CardOutput[], to: MoveTarget) => void;
-  onDecline: (card: CardOutput) => void;
-  onSelect: (card: CardOutput) => void;
-  onClear: () => void;
-  onUndo: () => void;
-}) {
-  const t = useTranslations('hire.board');
-  const { targets, next: nextOf, nameOf: stage } = useStages();
-  const [at, setAt] = useState<string | null>(null);
+export function useBoardKeys(board: Board) {
+  const { columns, selected } = board;
+  const { targets, next: nextOf } = useStages();
+  const { x, y, cards, current, setCurrent } = useCurrent(columns);
   const [carried, setCarried] = useState<Carried>(null);
-  const [said, setSaid] = useState('');
-  const x = Math.max(
-    0,
-    columns.findIndex((column) => column.cards.some((card) => card.candidateId === at)),
-  );
-  const y = Math.max(0, columns[x]?.cards.findIndex((card) => card.candidateId === at) ?? 0);
-  const filled = columns.find((column) => column.cards.length > 0);
-  const current = at === null ? filled?.cards[0] : (columns[x]?.cards[y] ?? filled?.cards[0]);
+  const card =
+    carried && columns.flatMap((each) => each.cards).find((each) => each.candidateId === carried.candidateId);
 
-  const say = (card: CardOutput, to: number) => {
-    const target = openStages[to] ?? 'applied';
-    const count = (columns[to]?.cards.length ?? 0) + (card.stage === target ? 0 : 1);
-    setSaid(t('over', { name: card.name, stage: stage(target), count }));
-  };
-  const sideways = (step: 1 | -1) => {
-    if (carried) {
-      const to = Math.max(0, Math.min(openStages.length - 1, carried.to + step));
-      setCarried({ ...carried, to });
-      say(carried.card, to);
+  function carry(step: 1 | -1, inHand: CardOutput, over: MoveTarget) {
+    const stops = targets.filter((to) => to === inHand.stage || targetsFor(inHand, targets).includes(to));
+    const to = stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(over) + step))] ?? over;
+    setCarried({ candidateId: inHand.candidateId, over: to });
+    board.sayOver(inHand, to);
+  }
+  function sideways(step: 1 | -1) {
+    // Towards the end of a line is to the left where lines run that way.
+    const onward = document.documentElement.dir === 'rtl' ? (-step as 1 | -1) : step;
+    if (carried && card) return carry(onward, card, carried.over);
+    for (let to = x + onward; to >= 0 && to < columns.length; to += onward) {
+      const there = columns[to]?.cards ?? [];
+      if (there.length > 0) return void focusCard(there[Math.min(y, there.length - 1)]?.candidateId);
+    }
+  }
+  function along(step: 1 | -1) {
+    if (!carried) focusCard(cards[y + step]?.candidateId);
+  }
+  function pick() {
+    if (!carried || !card) {
+      if (!current || !board.mayDecide || targetsFor(current, targets).length === 0) return;
+      const over = current.stage as MoveTarget;
+      setCarried({ candidateId: current.candidateId, over });
+      board.sayOver(current, over);
       return;
     }
-    for (let next = x + step; next >= 0 && next < columns.length; next += step) {
-      const cards = columns[next]?.cards ?? [];
-      if (cards.length > 0) return focusCard(cards[Math.min(y, cards.length - 1)]);
-    }
-  };
-  const along = (step: 1 | -1) => {
-    if (!carried) focusCard(columns[x]?.cards[y + step]);
-  };
-  const pick = () => {
-    if (!current) return;
-    if (!carried) {
-      if (!isOpen(current)) return;
-      const to = openStages.indexOf(current.stage as OpenStage);
-      setCarried({ card: current, to });
-      say(current, to);
-      return;
-    }
-    const target = openStages[carried.to];
     setCarried(null);
-    if (target && target !== carried.card.stage) onMove([carried.card], target);
-    else setSaid(t('putBack', { name: carried.card.name }));
-  };
+    if (carried.over === card.stage) board.sayStays(card);
+    else board.onMove([card], carried.over);
+  }
   const chosen = () => (selected.length > 0 ? selected : current && isOpen(current) ? [current] : []);
-  const digits = Object.fromEntries(
-    targets.map((to, index) => [
-      String(index + 1),
-      () => {
-        const cards = chosen().filter((card) => card.stage !== to);
-        if (cards.length > 0) onMove(cards, to);
-      },
-    ]),
-  );
+  const send = (to: MoveTarget) => {
+    if (canAllGo(chosen(), to, targets)) board.onMove(chosen(), to);
+  };
+  const digits = Object.fromEntries(targets.map((to, index) => [String(index + 1), () => send(to)]));
 
   useKeys({
     ...digits,
@@ -107,26 +94,33 @@ export function useBoardKeys({
     ArrowUp: () => along(-1),
     j: () => along(1),
     k: () => along(-1),
-    ' ': pick,
+    Home: () => focusCard(cards[0]?.candidateId),
+    End: () => focusCard(cards.at(-1)?.candidateId),
+    ' ': (event) => {
+      // A box or a button under the focus keeps its own key.
+      const own = event.target instanceof Element && event.target.closest('button, input, summary');
+      if (own instanceof HTMLElement) own.click();
+      else pick();
+    },
     Escape: () => {
-      if (carried) setSaid(t('putBack', { name: carried.card.name }));
+      if (card) board.sayStays(card);
+      else board.onClear();
       setCarried(null);
-      onClear();
     },
     e: () => {
-      const cards = chosen();
-      const [first] = cards;
+      const people = chosen();
+      const [first] = people;
       const next = first && nextOf(first.stage);
-      if (next && cards.every((card) => card.stage === first.stage)) onMove(cards, next);
+      if (next && people.every(({ stage }) => stage === first.stage)) board.onMove(people, next);
     },
     d: () => {
-      if (current && isOpen(current)) onDecline(current);
+      if (chosen().length > 0) board.onDecline(chosen());
     },
-    x: () => {
-      if (current && isOpen(current)) onSelect(current);
+    x: (event) => {
+      if (current && isOpen(current)) board.onSelect(current, event.shiftKey);
     },
-    z: onUndo,
+    z: board.onUndo,
   });
 
-  return { current, carried, said, setCurrent: setAt };
+  return { current, carried, setCurrent };
 }

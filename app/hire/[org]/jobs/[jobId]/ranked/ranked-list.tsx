@@ -144,7 +144,8 @@ export function RankedList({ org, job, page, view, density, mayDecide }: Props) 
   const [keys, setKeys] = useState(false);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const personHref = (row: RankedRowOutput) => `/hire/${org}/jobs/${job.id}/candidates/${row.candidateId}`;
+  const personHref = (row: RankedRowOutput) =>
+    `/hire/${org}/jobs/${job.id}/candidates/${row.candidateId}${address}`;
 
   function explain(index: number) {
     const row = rows[index];

@@ -5,11 +5,13 @@ import { Day, Moment } from '#app/ui/base/moment.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import type { CandidateForEmployerOutput } from '#server/applications/schemas.ts';
+import { useStageWords } from '../../stage-words.ts';
 import { StagePicker } from './decision.tsx';
+import { Notes } from './notes.tsx';
 
-function Log({ log, name }: { log: CandidateForEmployerOutput['log']; name: string }) {
+function Log({ candidate: { log, name, steps } }: { candidate: CandidateForEmployerOutput }) {
   const t = useTranslations('hire.candidate');
-  const stage = useTranslations('hire.decide.stage');
+  const stage = useStageWords(steps);
   return (
     <ol className="log">
       {log.map((entry) => {
@@ -43,8 +45,8 @@ export function CandidateSide({
   mayDecide: boolean;
 }) {
   const t = useTranslations('hire.candidate');
-  const stage = useTranslations('hire.decide.stage');
-  const { application, log, name } = candidate;
+  const stage = useStageWords(candidate.steps);
+  const { application, log } = candidate;
   return (
     <aside className="stack-6" aria-label={t('side')}>
       {application ? (
@@ -81,9 +83,10 @@ export function CandidateSide({
           {application.note && <p className="prewrap">{application.note}</p>}
         </Section>
       )}
+      {application && <Notes org={org} candidate={candidate} mayWrite={mayDecide} />}
       {log.length > 0 && (
         <Section title={t('happened')}>
-          <Log log={log} name={name} />
+          <Log candidate={candidate} />
         </Section>
       )}
       <Note icon={<EyeOff className="ic" aria-hidden />}>

@@ -19,14 +19,17 @@ import { useDecisions } from '../../use-decisions.ts';
 
 type Props = { org: string; candidate: CandidateForEmployerOutput; mayDecide: boolean };
 
-/** Previous and next in the ranking, advance and decline; J, K, E and D do the same. */
-export function DecisionBar({ org, candidate, mayDecide }: Props) {
+/**
+ * Previous and next in the list one came from, advance and decline; J, K, E and D do the same. `rest` is how the
+ * addresses of that list's people end.
+ */
+export function DecisionBar({ org, candidate, rest, mayDecide }: Props & { rest: string }) {
   const t = useTranslations('hire.decide');
   const router = useRouter();
   const { application, previousId, nextId, candidateId, name, job } = candidate;
   const decisions = useDecisions(org, job.id);
   const [declining, setDeclining] = useState(false);
-  const base = `/hire/${org}/jobs/${job.id}/candidates`;
+  const hrefOf = (id: string) => `/hire/${org}/jobs/${job.id}/candidates/${id}${rest}`;
   const person = application && mayDecide ? { candidateId, name, version: application.version } : null;
   const stages = useStages();
   const next = application ? stages.next(application.stage) : null;
@@ -37,8 +40,8 @@ export function DecisionBar({ org, candidate, mayDecide }: Props) {
     if (person && next) setDeclining(true);
   };
   useKeys({
-    j: () => nextId && router.push(`${base}/${nextId}`),
-    k: () => previousId && router.push(`${base}/${previousId}`),
+    j: () => nextId && router.push(hrefOf(nextId)),
+    k: () => previousId && router.push(hrefOf(previousId)),
     e: advance,
     d: decline,
     z: () => void decisions.undoLast(),
@@ -46,12 +49,12 @@ export function DecisionBar({ org, candidate, mayDecide }: Props) {
   return (
     <>
       {previousId && (
-        <ButtonLink href={`${base}/${previousId}`}>
+        <ButtonLink href={hrefOf(previousId)}>
           {t('previous')} <Kbd>K</Kbd>
         </ButtonLink>
       )}
       {nextId && (
-        <ButtonLink href={`${base}/${nextId}`}>
+        <ButtonLink href={hrefOf(nextId)}>
           {t('next')} <Kbd>J</Kbd>
         </ButtonLink>
       )}

@@ -1,0 +1,32 @@
+import { type OpenStage, openStages, type PlanStep } from '#server/applications/schemas.ts';
+
+/** A stage in the editor: used or not, with the name that was typed. */
+export interface StageRow {
+  stage: OpenStage;
+  name: string;
+  used: boolean;
+}
+
+/** All stages as the editor shows them: those of the plan in their order, the others before the offer. */
+export function rowsOf(steps: readonly PlanStep[]): StageRow[] {
+  const used = steps.map(({ stage, name }) => ({ stage, name: name ?? '', used: true }));
+  const left = openStages
+    .filter((stage) => !steps.some((step) => step.stage === stage))
+    .map((stage) => ({ stage, name: '', used: false }));
+  const offer = used.filter((row) => row.stage === 'offer');
+  return [...used.filter((row) => row.stage !== 'offer'), ...left, ...offer];
+}
+
+/** What the rows say as a plan. */
+export function stepsOf(rows: readonly StageRow[]): PlanStep[] {
+  return rows.filter((row) => row.used).map(({ stage, name }) => ({ stage, name: name.trim() || null }));
+}
+
+/** The rows with one of them a place up or down; where people apply and the offer keep their places. */
+export function shiftRow(rows: readonly StageRow[], stage: OpenStage, by: 1 | -1): readonly StageRow[] {
+  const at = rows.findIndex((row) => row.stage === stage);
+  const to = at + by;
+  const [row, other] = [rows[at], rows[to]];
+  if (!row || !other || at < 1 || to < 1 || to > rows.length - 2 || at > rows.length - 2) return rows;
+  return rows.map((each, index) => (index === at ? other : index === to ? row : each));
+}
