@@ -1,4 +1,5 @@
 import {
+  addNote,
   applyToJob,
   declineCandidates,
   getDeclineOptions,
@@ -25,6 +26,7 @@ const path: Readonly<Record<StagePlan, readonly MoveTarget[]>> = {
   withdrawn: [],
 };
 
+const remark = 'Says plainly what the numbers do not show. Ask about the first week.';
 const parting = 'Thank you for the care you put into this. We wish you a good find elsewhere.';
 
 async function decline(job: MadeJob, candidateId: string, version: number, at: Date): Promise<void> {
@@ -67,6 +69,7 @@ export async function makeApplication(
     return applied.applicationId;
   });
   const end = dayOf(moves.length + 1);
+  if (stage === 'interview') await addNote(job.scope, { jobId: job.id, candidateId, text: remark }, end);
   if (stage === 'declined') await decline(job, candidateId, moves.length + 1, end);
   if (stage === 'withdrawn') await withdrawApplication(scope, applicationId, end);
 }

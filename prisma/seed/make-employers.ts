@@ -1,3 +1,5 @@
+import { savePlan } from '#server/applications/index.ts';
+import { openStages } from '#server/applications/schemas.ts';
 import { closeJob, createJob, publishJob } from '#server/jobs/index.ts';
 import { createOrganization, insertMember } from '#server/organizations/index.ts';
 import { accountScope, type OrgScope, orgScope } from '#server/platform/scope.ts';
@@ -26,6 +28,8 @@ async function toRequirement(plan: RequirementPlan) {
   };
 }
 
+const nameIn = (names: Readonly<Record<string, string>>, stage: string) => names[stage] ?? null;
+
 async function makeJob(scope: OrgScope, plan: JobPlan, now: Date): Promise<MadeJob> {
   const requirements = [];
   for (const line of plan.requirements) requirements.push(await toRequirement(line));
@@ -41,6 +45,11 @@ async function makeJob(scope: OrgScope, plan: JobPlan, now: Date): Promise<MadeJ
   if (plan.state === 'draft') return { id: draft.id, version: draft.version, plan, scope };
   const seen = { jobId: draft.id, version: draft.version };
   const published = await publishJob(scope, seen, daysBefore(now, plan.publishedDaysAgo));
+  const { stageNames } = plan;
+  if (stageNames) {
+    const steps = openStages.map((stage) => ({ stage, name: nameIn(stageNames, stage) }));
+    await savePlan(scope, { jobId: published.id, steps });
+  }
   return { id: published.id, version: published.version, plan, scope };
 }
 

@@ -104,6 +104,8 @@ export interface JobPlan {
   readonly state: 'draft' | 'published' | 'closed';
   readonly publishedDaysAgo: number;
   readonly openDays?: number;
+  /** What this employer calls its stages, where it has own names. */
+  readonly stageNames?: Partial<Record<'screen' | 'task' | 'interview', string>>;
   readonly requirements: readonly RequirementPlan[];
 }
 

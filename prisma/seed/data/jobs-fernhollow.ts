@@ -48,6 +48,7 @@ A van, tools and paid training days are ours to bring.`,
     state: 'published',
     publishedDaysAgo: 17,
     openDays: 60,
+    stageNames: { screen: 'Phone call', task: 'Trial day', interview: 'Meet the crew' },
     requirements: [
       { skills: ['heat-pump-installation'], must: true, weight: 6, level: 3, tier: 3 },
       { skills: ['plumbing', 'hvac'], must: true, weight: 4, level: 2 },

@@ -9,7 +9,7 @@ export interface ShownMove {
 }
 
 /** Where somebody stands in a column, from 0. A column is in the order of the ranking: nobody chooses a place. */
-export function placeOf(card: CardOutput, cards: readonly CardOutput[]): number {
+function placeOf(card: CardOutput, cards: readonly CardOutput[]): number {
   return cards.filter((each) => each.candidateId !== card.candidateId && each.order < card.order).length;
 }
 
