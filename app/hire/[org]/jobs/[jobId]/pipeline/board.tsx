@@ -186,10 +186,7 @@ export function Board({
           org={org}
           jobId={jobId}
           people={declining}
-          onDecline={(...decision) => {
-            now.clear();
-            return decisions.decline(...decision);
-          }}
+          onDecline={(_, reason, sentence) => now.decline(declining, reason, sentence)}
           onClose={() => setDeclining([])}
         />
       )}

@@ -7,14 +7,15 @@ export interface StageRow {
   used: boolean;
 }
 
-/** All stages as the editor shows them: those of the plan in their order, the others before the offer. */
+/** All stages as the editor shows them: those of the plan in their order, the others where they usually are. */
 export function rowsOf(steps: readonly PlanStep[]): StageRow[] {
-  const used = steps.map(({ stage, name }) => ({ stage, name: name ?? '', used: true }));
-  const left = openStages
-    .filter((stage) => !steps.some((step) => step.stage === stage))
-    .map((stage) => ({ stage, name: '', used: false }));
-  const offer = used.filter((row) => row.stage === 'offer');
-  return [...used.filter((row) => row.stage !== 'offer'), ...left, ...offer];
+  const rows: StageRow[] = steps.map(({ stage, name }) => ({ stage, name: name ?? '', used: true }));
+  for (const stage of openStages) {
+    if (rows.some((row) => row.stage === stage)) continue;
+    const after = rows.findIndex((row) => openStages.indexOf(row.stage) > openStages.indexOf(stage));
+    rows.splice(after, 0, { stage, name: '', used: false });
+  }
+  return rows;
 }
 
 /** What the rows say as a plan. */

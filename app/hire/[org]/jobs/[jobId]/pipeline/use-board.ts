@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { BoardOutput, CardOutput, MoveTarget } from '#server/applications/schemas.ts';
+import type { BoardOutput, CardOutput, DeclineReason, MoveTarget } from '#server/applications/schemas.ts';
 import { useStages } from '../stage-plan.tsx';
 import { useDecisions } from '../use-decisions.ts';
 import { isOpen } from './movable.ts';
@@ -50,13 +50,18 @@ export function useBoard(org: string, board: BoardOutput, mayDecide: boolean) {
   function takeBack(people: readonly CardOutput[]) {
     setMoves((now) => new Map([...now].filter(([id]) => !people.some((each) => each.candidateId === id))));
   }
-  async function move(which: readonly CardOutput[], to: MoveTarget) {
-    const people = which.filter((card) => card.stage !== to);
+  /** The card of the first of them keeps the focus, or the one that takes its place. */
+  function holdFocus(people: readonly CardOutput[]) {
     const [first] = people;
-    if (!mayDecide || !first) return;
+    if (!first) return;
     const beside = columns.find((column) => column.stage === first.stage)?.cards ?? [];
     const left = beside.filter((card) => !people.includes(card));
     keepFocus(first.candidateId, left[Math.min(beside.indexOf(first), left.length - 1)]?.candidateId);
+  }
+  async function move(which: readonly CardOutput[], to: MoveTarget) {
+    const people = which.filter((card) => card.stage !== to);
+    if (!mayDecide || people.length === 0) return;
+    holdFocus(people);
     setMoves(
       (now) =>
         new Map([
@@ -66,6 +71,13 @@ export function useBoard(org: string, board: BoardOutput, mayDecide: boolean) {
     );
     selection.clear();
     if (!(await decisions.move(people, to))) takeBack(people);
+  }
+  async function decline(people: readonly CardOutput[], reason: DeclineReason, sentence: string) {
+    selection.clear();
+    const worked = await decisions.decline(people, reason, sentence);
+    // The dialog closes after this and gives the focus back to a card that is on its way.
+    holdFocus(people);
+    return worked;
   }
   function select(card: CardOutput, range: boolean) {
     const ids = range
@@ -82,7 +94,7 @@ export function useBoard(org: string, board: BoardOutput, mayDecide: boolean) {
   }
 
   return {
-    ...{ columns, decisions, speech, move, select, toggleAll },
+    ...{ columns, decisions, speech, move, decline, select, toggleAll },
     ...{ selected: selection.selected, picked: selection.picked, clear: selection.clear },
   };
 }

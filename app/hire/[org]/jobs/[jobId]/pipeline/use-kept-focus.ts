@@ -6,7 +6,11 @@ import { focusCard } from './focus-card.ts';
 /** For how long a moved card may still claim the focus: the answer of the server draws the board once more. */
 const claimMs = 4_000;
 
-const isLost = () => document.activeElement === null || document.activeElement === document.body;
+/** Nowhere, or on the region that scrolls: that is where a pointer leaves it when a card is dragged. */
+function isLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.matches('.board, main');
+}
 
 /**
  * A card that is moved keeps the focus, although it leaves its column and comes up in another one. Where it cannot be
