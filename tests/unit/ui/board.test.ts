@@ -21,7 +21,17 @@ import {
 const now = new Date('2026-11-23T09:00:00Z');
 const card = (order: number, stage: Stage = 'applied', version = 1): CardOutput => ({
   ...{ candidateId: `person-${order}`, applicationId: `application-${order}`, name: `Person ${order}` },
-  ...{ stage, version, order, rank: order + 1, nameHidden: false, stageSince: now, appliedAt: now, late: true, notes: 0 },
+  ...{
+    stage,
+    version,
+    order,
+    rank: order + 1,
+    nameHidden: false,
+    stageSince: now,
+    appliedAt: now,
+    late: true,
+    notes: 0,
+  },
   ...{ coverage: null, declineReason: null, noticeAt: null },
 });
 const column = (stage: Stage, orders: number[], total = orders.length): BoardColumn => ({
