@@ -27,6 +27,7 @@ export async function HouseShell({
       org={organization}
       person={{ name, role: t(organization.role), seats: [wallet, ...seats], unread }}
       mayPost={rights.writeJobs}
+      seesCandidates={rights.seeCandidates}
       job={rights.seeCandidates ? job : undefined}
       demo={isDemo()}
       density={densityOf(jar.get(densityCookie)?.value)}

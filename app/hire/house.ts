@@ -11,6 +11,9 @@ interface Rights {
   writeJobs: boolean;
   seeCandidates: boolean;
   decide: boolean;
+  writePolicy: boolean;
+  writeHouse: boolean;
+  readAudit: boolean;
 }
 
 /** The answer of a procedure for a page; what does not exist is the 404 page, the rest stays an error. */
@@ -51,6 +54,9 @@ export const findHouse = cache(async (slug: string, path: string) => {
     writeJobs: may(role, 'jobs:write'),
     seeCandidates: may(role, 'candidates:read'),
     decide: may(role, 'applications:write'),
+    writePolicy: may(role, 'policy:write'),
+    writeHouse: may(role, 'organization:write'),
+    readAudit: may(role, 'audit:read'),
   };
   const unread = who?.unread ?? { unread: 0, more: false };
   return { organization, name: person?.name ?? '', seats: who?.seats ?? [], unread, rights };

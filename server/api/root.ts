@@ -10,11 +10,13 @@ import { notificationsRouter } from './rpc/notifications.ts';
 import { organizationsRouter } from './rpc/organizations.ts';
 import { paletteRouter } from './rpc/palette.ts';
 import { pipelineRouter } from './rpc/pipeline.ts';
+import { policyRouter } from './rpc/policy.ts';
 import { privacyRouter } from './rpc/privacy.ts';
 import { profileRouter } from './rpc/profile.ts';
 import { rankingRouter } from './rpc/ranking.ts';
 import { searchesRouter } from './rpc/searches.ts';
 import { skillsRouter } from './rpc/skills.ts';
+import { teamRouter } from './rpc/team.ts';
 import { walletsRouter } from './rpc/wallets.ts';
 import { t } from './trpc.ts';
 
@@ -32,10 +34,12 @@ export const appRouter = t.router({
   palette: paletteRouter,
   pipeline: pipelineRouter,
   privacy: privacyRouter,
+  policy: policyRouter,
   profile: profileRouter,
   ranking: rankingRouter,
   searches: searchesRouter,
   skills: skillsRouter,
+  team: teamRouter,
   wallets: walletsRouter,
 });
 

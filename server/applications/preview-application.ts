@@ -37,7 +37,7 @@ export async function previewApplication(
       .map((line) => line.label);
   };
   const [coverage, everything] = await Promise.all([
-    previewCoverage(scope, requirements, ticked, now),
+    previewCoverage(scope, job, ticked, now),
     getMyCoverages(scope, new Map([[job.id, requirements]]), now),
   ]);
   return {

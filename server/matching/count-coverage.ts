@@ -16,9 +16,9 @@ export function toRequirements(requirements: readonly RequirementOutput[]): Name
   }));
 }
 
-/** Stored evidence as the arithmetic takes it. */
+/** Stored evidence as the arithmetic takes it, every piece in full. */
 export function toEvidence(rows: readonly OwnedEvidence[]): Evidence[] {
-  return rows.map(({ candidateId: _owner, ...row }) => ({
+  return rows.map(({ candidateId: _owner, lastGoodAt: _known, ...row }) => ({
     ...row,
     level: row.level as Evidence['level'],
     tier: row.tier as Evidence['tier'],

@@ -2,12 +2,13 @@ import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { predictChange } from './core/counterfactual.ts';
 import { showTenths } from './core/explain.ts';
-import { askedSkillKeys, toEvidence, toRequirements } from './count-coverage.ts';
+import { askedSkillKeys, toRequirements } from './count-coverage.ts';
 import { getRankedJob, presentEntries } from './rank-candidates.ts';
 import { type FieldEntry, scanField } from './scan-field.ts';
 import type { ExplanationOutput } from './schemas.ts';
 import { countGrants, listFindableEvidence, listGrantedEvidence } from './store/evidence.ts';
 import { hasWithdrawn } from './store/people.ts';
+import { weighForOrg } from './weigh-evidence.ts';
 
 /** Refuses to say anything about somebody who withdrew. Errors: `application.withdrawn`. */
 export async function refuseWithdrawn(scope: OrgScope, jobId: string, candidateId: string): Promise<void> {
@@ -58,7 +59,7 @@ export async function explainCandidate(
   const whatIf = {
     candidateId,
     requirements: toRequirements(job.requirements),
-    evidence: toEvidence(evidence),
+    evidence: (await weighForOrg(scope, evidence, now))(evidence),
     field: entries,
     now,
   };

@@ -3,9 +3,10 @@ import type { RequirementOutput } from '#server/jobs/schemas.ts';
 import { computeCoverage } from './core/coverage.ts';
 import type { Evidence } from './core/evidence.ts';
 import { explainCoverage } from './core/explain.ts';
-import { groupByOwner, toEvidence, toRequirements } from './count-coverage.ts';
+import { groupByOwner, toRequirements } from './count-coverage.ts';
 import type { CoverageOutput, CoveragePartOutput } from './schemas.ts';
 import { listProofSources, type OwnedEvidence, type ProofSource } from './store/evidence.ts';
+import type { Weigh } from './weigh-evidence.ts';
 
 type Proof = NonNullable<CoveragePartOutput['proof']>;
 
@@ -37,12 +38,12 @@ function presentProof(
 /** Computes and explains one person's coverage; `sources` must hold the credentials behind the evidence. */
 export function presentCoverage(
   requirements: readonly RequirementOutput[],
-  evidence: readonly OwnedEvidence[],
+  evidence: readonly Evidence[],
   sources: ReadonlyMap<string, ProofSource>,
   now: Date,
 ): CoverageOutput {
   const named = toRequirements(requirements);
-  const coverage = computeCoverage(named, toEvidence(evidence), now);
+  const coverage = computeCoverage(named, evidence, now);
   if (coverage.kind === 'no-score') return coverage;
   const { shown, musts, rows } = explainCoverage(named, coverage);
   const lines = new Map(requirements.map((line) => [line.id, line]));
@@ -124,6 +125,7 @@ export async function presentCoverages(
   requirements: readonly RequirementOutput[],
   candidateIds: readonly string[],
   evidence: readonly OwnedEvidence[],
+  weigh: Weigh,
   now: Date,
 ): Promise<Map<string, CoverageFacts>> {
   const sources = await listProofSources(evidence);
@@ -131,7 +133,7 @@ export async function presentCoverages(
   return new Map(
     candidateIds.map((id) => [
       id,
-      factsOf(presentCoverage(requirements, groups.get(id) ?? [], sources, now)),
+      factsOf(presentCoverage(requirements, weigh(groups.get(id) ?? []), sources, now)),
     ]),
   );
 }

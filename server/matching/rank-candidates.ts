@@ -8,6 +8,7 @@ import { type CoverageFacts, maskFacts, presentCoverages } from './present-cover
 import type { FieldEntry } from './scan-field.ts';
 import type { RankedRowOutput } from './schemas.ts';
 import { listFindableEvidence, listGrantedEvidence } from './store/evidence.ts';
+import { weighForOrg } from './weigh-evidence.ts';
 
 /** A job whose people may be ranked. Errors: `job.unknown`, `job.closed`: then what was disclosed has ended. */
 export async function getRankedJob(scope: OrgScope, jobId: string): Promise<JobOutput> {
@@ -36,7 +37,9 @@ export async function coverPeople(
     listGrantedEvidence(scope, job.id, applied, keys),
     listFindableEvidence(scope, found, keys),
   ]);
-  return presentCoverages(job.requirements, [...applied, ...found], [...granted, ...open], now);
+  const evidence = [...granted, ...open];
+  const weigh = await weighForOrg(scope, evidence, now);
+  return presentCoverages(job.requirements, [...applied, ...found], evidence, weigh, now);
 }
 
 const nothingCovered: CoverageFacts = { coverage: { kind: 'no-score' }, bestTier: null, issuers: [] };

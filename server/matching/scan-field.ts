@@ -1,14 +1,17 @@
 import { passesGate } from '#server/jobs/core/queue-gate.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
+import { getActivePolicy } from '#server/organizations/index.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { type Coverage, computeCoverage } from './core/coverage.ts';
+import type { Evidence } from './core/evidence.ts';
 import type { Hit } from './core/hits.ts';
 import { type RankedCandidate, rankCandidates } from './core/rank.ts';
 import { openRanking, type RankingFilter } from './core/ranking-filter.ts';
-import { askedSkillKeys, groupByOwner, toEvidence, toRequirements } from './count-coverage.ts';
+import { askedSkillKeys, groupByOwner, toRequirements } from './count-coverage.ts';
 import { type JudgedPerson, makeJudge } from './judge-people.ts';
 import { listFindableEvidence, listGrantedEvidence, type OwnedEvidence } from './store/evidence.ts';
 import { type Applicant, listApplicants, listFindable } from './store/people.ts';
+import { inFull, weighRows } from './weigh-evidence.ts';
 
 /** Somebody in the field of a job: their rank, and what the filters say. The coverage has totals only. */
 export interface FieldEntry extends RankedCandidate {
@@ -30,7 +33,8 @@ export interface Field {
 
 const batch = 1_000;
 
-interface Person {
+/** Somebody in the field of a job, before anything is counted. */
+export interface Person {
   candidateId: string;
   applicant: Applicant | null;
 }
@@ -42,19 +46,29 @@ interface Standing {
   queue: JudgedPerson['queue'];
 }
 
-type Measure = (rows: readonly OwnedEvidence[]) => Standing;
+type Measure = (evidence: readonly Evidence[]) => Standing;
+
+/** The queue that the job's gate puts a coverage into, as long as it has its parts. */
+export function queueOf(
+  job: Pick<JobOutput, 'requirements' | 'queueGate'>,
+): (of: Coverage) => JudgedPerson['queue'] {
+  const musts = new Set(job.requirements.filter((line) => line.must).map((line) => line.id));
+  return (coverage) => {
+    if (coverage.kind === 'no-score') return null;
+    const met = coverage.parts.filter((part) => part.status === 'met' && musts.has(part.requirementId));
+    return passesGate(job.queueGate, { met: met.length, asked: musts.size }) ? 'first' : 'second';
+  };
+}
 
 function measureFor(job: JobOutput, now: Date): Measure {
   const requirements = toRequirements(job.requirements);
-  const musts = new Set(requirements.filter((line) => line.must).map((line) => line.id));
-  return (rows) => {
-    const coverage = computeCoverage(requirements, toEvidence(rows), now);
+  const queue = queueOf(job);
+  return (evidence) => {
+    const coverage = computeCoverage(requirements, evidence, now);
     if (coverage.kind === 'no-score') return { coverage, mustsMet: true, queue: null };
-    const met = coverage.parts.filter((part) => part.status === 'met' && musts.has(part.requirementId));
-    const enters = passesGate(job.queueGate, { met: met.length, asked: musts.size });
     // Without its parts it is small enough to hold for everybody.
     const totals = { ...coverage, parts: [] };
-    return { coverage: totals, mustsMet: coverage.mustsMet, queue: enters ? 'first' : 'second' };
+    return { coverage: totals, mustsMet: coverage.mustsMet, queue: queue(coverage) };
   };
 }
 
@@ -77,13 +91,18 @@ export async function scanField(
   const judge = makeJudge(scope, job, filter, now);
   const found = new Map<string, Person & Standing & Pick<FieldEntry, 'passes' | 'keptOutBy' | 'hits'>>();
   const issuers = new Map<string, number>();
-  const take = async (people: readonly Person[], rows: readonly OwnedEvidence[]) => {
+  const { policy } = await getActivePolicy(scope.organizationId);
+  const take: Take = async (people, rows) => {
+    const [weigh = inFull] = await weighRows([policy], rows, now);
     const groups = groupByOwner(rows);
     const measured = people.map((person) => {
       const own = groups.get(person.candidateId) ?? [];
       for (const id of new Set(own.map((row) => row.issuerId ?? '')))
         issuers.set(id, (issuers.get(id) ?? 0) + 1);
-      return { ...person, rows: own, ...measure(own) };
+      const weighed = weigh(own);
+      // What the employer's own policy does not count is no proof to filter by either.
+      const counting = own.filter((_row, at) => (weighed[at]?.policy?.verdict ?? 'counts') === 'counts');
+      return { ...person, rows: counting, ...measure(weighed) };
     });
     const judged = await judge(measured);
     for (const { rows: _read, ...person } of measured) {
@@ -91,8 +110,7 @@ export async function scanField(
       found.set(person.candidateId, { ...person, ...judgement });
     }
   };
-  await scanApplicants(scope, job.id, keys, take);
-  if (asked.length > 0 && job.status !== 'closed') await scanFindable(scope, job.id, asked, keys, take);
+  await scanPeople(scope, job, keys, take);
   const entries = rankCandidates([...found.values()]).flatMap(({ rank, candidateId }): FieldEntry[] => {
     const entry = found.get(candidateId);
     if (!entry) return [];
@@ -103,7 +121,23 @@ export async function scanField(
   return { entries: entries.sort((a, b) => queueNumber(a.queue) - queueNumber(b.queue)), issuers };
 }
 
+/** What is done with a batch of people and all of their evidence. */
 type Take = (people: readonly Person[], rows: readonly OwnedEvidence[]) => Promise<void>;
+
+/** What of a job decides who is in its field. */
+type FieldOf = Pick<JobOutput, 'id' | 'status' | 'requirements'>;
+
+/** Hands over everybody whom an employer may see for a job with their evidence of `keys` (null = of all skills). */
+export async function scanPeople(
+  scope: OrgScope,
+  job: FieldOf,
+  keys: readonly number[] | null,
+  take: Take,
+): Promise<void> {
+  const asked = askedSkillKeys(job.requirements);
+  await scanApplicants(scope, job.id, keys, take);
+  if (asked.length > 0 && job.status !== 'closed') await scanFindable(scope, job.id, asked, keys, take);
+}
 
 async function scanApplicants(scope: OrgScope, jobId: string, keys: readonly number[] | null, take: Take) {
   for (let after: string | null = null; ; ) {

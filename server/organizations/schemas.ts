@@ -28,3 +28,39 @@ export const organizationOutput = z.object({
   role: z.string(),
 });
 export type OrganizationOutput = z.output<typeof organizationOutput>;
+
+export { type Role, roles } from './core/permissions.ts';
+export {
+  applyPolicyInput,
+  type PolicyVersionOutput,
+  policyHistoryInput,
+  policyHistoryOutput,
+  policyVersionInput,
+  policyVersionOutput,
+  restorePolicyInput,
+  treatmentShape,
+  trustPolicyShape,
+} from './core/policy-shapes.ts';
+export {
+  type AuditOutput,
+  auditInput,
+  auditOutput,
+  changeRoleInput,
+  invitationIdInput,
+  invitationOutput,
+  invitationTokenInput,
+  inviteInput,
+  memberIdInput,
+  type TeamOutput,
+  teamOutput,
+  updateOrganizationInput,
+} from './core/team-shapes.ts';
+export {
+  isSamePolicy,
+  openPolicy,
+  type SilentRule,
+  type Treatment,
+  type TrustPolicy,
+  toCanonical,
+  withIssuerRule,
+} from './core/trust-policy.ts';

@@ -1,4 +1,16 @@
-import { Briefcase, Building2, Columns3, type LucideIcon, Mail, Plus, Search, Users } from 'lucide-react';
+import {
+  Briefcase,
+  Building,
+  Building2,
+  Columns3,
+  type LucideIcon,
+  Mail,
+  Plus,
+  Scale,
+  Search,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Jump } from '#app/palette/jump.tsx';
@@ -17,7 +29,17 @@ import { SkipLink } from './skip-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-export type EmployerPlace = 'jobs' | 'new' | 'candidates' | 'pipeline' | 'verify' | 'outbox' | 'issuers';
+export type EmployerPlace =
+  | 'jobs'
+  | 'new'
+  | 'candidates'
+  | 'pipeline'
+  | 'met'
+  | 'policy'
+  | 'verify'
+  | 'settings'
+  | 'outbox'
+  | 'issuers';
 
 export type EmployerShellProps = {
   current?: EmployerPlace | undefined;
@@ -29,6 +51,8 @@ export type EmployerShellProps = {
   job?: { id: string; ranked?: number | undefined; pipeline?: number | undefined } | undefined;
   /** May this role post jobs? Hides the item otherwise. */
   mayPost?: boolean;
+  /** May this role see candidates? Hides what speaks of them otherwise. */
+  seesCandidates?: boolean;
   demo?: boolean;
   density?: Density;
   children: ReactNode;
@@ -38,7 +62,14 @@ function place(key: EmployerPlace, href: string, label: string, Icon: LucideIcon
   return { key, href, label, icon: <Icon className="ic" aria-hidden />, count };
 }
 
-function useGroups({ org, counts, job, mayPost = true, demo = false }: EmployerShellProps): PlaceGroup[] {
+function useGroups({
+  org,
+  counts,
+  job,
+  mayPost = true,
+  seesCandidates = true,
+  demo = false,
+}: EmployerShellProps): PlaceGroup[] {
   const t = useTranslations('ui.nav');
   const jobs = `/hire/${org.slug}/jobs`;
   const hiring = [place('jobs', jobs, t('jobs'), Briefcase, counts?.jobs)];
@@ -49,9 +80,15 @@ function useGroups({ org, counts, job, mayPost = true, demo = false }: EmployerS
       place('pipeline', `${jobs}/${job.id}/pipeline`, t('pipeline'), Columns3, job.pipeline),
     );
   }
+  const trust = [
+    ...(seesCandidates ? [place('met', `/hire/${org.slug}/issuers`, t('issuers'), Building)] : []),
+    place('policy', `/hire/${org.slug}/settings/policy`, t('policy'), Scale),
+    place('verify', '/verify', t('verify'), Search),
+    place('settings', `/hire/${org.slug}/settings`, t('settings'), Settings),
+  ];
   const groups = [
     { title: t('hiring'), places: hiring },
-    { title: t('trust'), places: [place('verify', '/verify', t('verify'), Search)] },
+    { title: t('trust'), places: trust },
   ];
   if (demo) {
     const outbox = place('outbox', '/demo/outbox', t('outbox'), Mail);

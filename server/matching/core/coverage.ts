@@ -14,12 +14,23 @@
  * 6. Evidence whose standing is unknown earns nothing, but what it would add is stated apart.
  * 7. The must-haves are met when each of them is met in full by evidence that stands.
  * 8. A job that asks nothing has no score. That is neither 0 nor 100.
+ * 9. An employer's trust policy may refuse evidence, ask a tier of it or weigh it (in ten-thousandths); what it earns is
+ *    multiplied by the weight, rounded down once, and less than everything is met in part. It may let evidence whose
+ *    issuer does not answer earn a share now; the rest of it stays unknown.
  *
  * Nobody's degree, age, name, photograph, school or address is here to be asked.
  */
 import { AppError } from '#server/platform/errors.ts';
 import { apportion } from './apportion.ts';
-import { compareEvidence, compareText, type Evidence, holdsAt, levelCounted } from './evidence.ts';
+import {
+  compareEvidence,
+  compareText,
+  type Evidence,
+  fullWeight,
+  holdsAt,
+  levelCounted,
+  weightsOf,
+} from './evidence.ts';
 
 /** 100 points in micro-points. */
 export const fullMicro = 100_000_000;
@@ -43,6 +54,8 @@ export type PartReason =
   | 'level-below'
   | 'level-not-stated'
   | 'tier-too-low'
+  | 'policy-refused'
+  | 'policy-tier'
   | 'standing-unknown'
   | 'no-evidence';
 
@@ -119,46 +132,61 @@ function sortRequirements(requirements: readonly Requirement[]): Requirement[] {
   return sorted;
 }
 
-/** What a piece of evidence earns of a requirement: `have` of `asked` parts. */
-type Earning = { evidence: Evidence; have: number; asked: number; reason: PartReason };
+/** What a piece of evidence earns of a requirement: `have` of `asked` parts, now and once it is known to stand. */
+type Earning = { evidence: Evidence; now: number; once: number; asked: number; reason: PartReason };
+
+/** The best by what `of` says it earns; what earns nothing is none. */
+function findBest(earnings: readonly Earning[], of: (earning: Earning) => number): Earning | undefined {
+  const [best] = [...earnings].sort((a, b) => of(b) - of(a) || compareEvidence(a.evidence, b.evidence));
+  return best && of(best) > 0 ? best : undefined;
+}
 
 function judge(requirement: Requirement, ofMicro: number, holding: readonly Evidence[]): CoveragePart {
   const earnings = holding
     .filter((evidence) => requirement.skillKeys.includes(evidence.skillKey))
-    .map((evidence) => earn(requirement, evidence))
-    .sort((a, b) => b.have - a.have || compareEvidence(a.evidence, b.evidence));
-  const stands = earnings.find(({ evidence, have }) => evidence.standing === 'stands' && have > 0);
-  const unknown = earnings.find(({ evidence, have }) => evidence.standing === 'unknown' && have > 0);
-  const pointsMicro = stands ? pointsOf(stands, ofMicro) : 0;
-  const unknownMicro = unknown ? Math.max(0, pointsOf(unknown, ofMicro) - pointsMicro) : 0;
+    .map((evidence) => earn(requirement, evidence));
+  const counts = findBest(earnings, (earning) => earning.now);
+  const unknown = findBest(
+    earnings.filter(({ evidence }) => evidence.standing === 'unknown'),
+    (earning) => earning.once,
+  );
+  const pointsMicro = counts ? share(ofMicro, counts.now, counts.asked) : 0;
+  const unknownMicro = unknown ? Math.max(0, share(ofMicro, unknown.once, unknown.asked) - pointsMicro) : 0;
   const counted = { requirementId: requirement.id, pointsMicro, ofMicro, unknownMicro };
-  const waiting = unknown && (unknownMicro > 0 || !stands) ? unknown.evidence : null;
-  if (stands) {
-    const status = stands.have === stands.asked ? 'met' : 'partly';
-    return { ...counted, status, best: stands.evidence, waiting, reason: stands.reason };
+  const waiting = unknown && (unknownMicro > 0 || !counts) ? unknown.evidence : null;
+  if (counts) {
+    const status = counts.now === counts.asked ? 'met' : 'partly';
+    return { ...counted, status, best: counts.evidence, waiting, reason: counts.reason };
   }
   if (unknown) {
     return { ...counted, status: 'unknown', best: unknown.evidence, waiting, reason: 'standing-unknown' };
   }
-  const tooWeak = earnings[0];
+  const [tooWeak] = [...earnings].sort((a, b) => compareEvidence(a.evidence, b.evidence));
   return {
     ...counted,
     status: 'unmet',
     best: tooWeak?.evidence ?? null,
     waiting,
-    reason: tooWeak ? 'tier-too-low' : 'no-evidence',
+    reason: tooWeak?.reason ?? 'no-evidence',
   };
 }
 
+/** Parts are level times weight, so that one rounding down is enough. */
 function earn(requirement: Requirement, evidence: Evidence): Earning {
-  const asked = requirement.minLevel ?? 1;
-  if (evidence.tier < requirement.minTier) return { evidence, have: 0, asked, reason: 'tier-too-low' };
-  if (requirement.minLevel === null) return { evidence, have: asked, asked, reason: 'proven' };
-  const have = Math.min(levelCounted(evidence), asked);
-  if (evidence.level === null) return { evidence, have, asked, reason: 'level-not-stated' };
-  return { evidence, have, asked, reason: have === asked ? 'proven' : 'level-below' };
+  const level = requirement.minLevel ?? 1;
+  const asked = level * fullWeight;
+  const nothing = { evidence, now: 0, once: 0, asked };
+  if (evidence.tier < requirement.minTier) return { ...nothing, reason: 'tier-too-low' };
+  if (evidence.policy?.verdict === 'refused') return { ...nothing, reason: 'policy-refused' };
+  if (evidence.policy?.verdict === 'tier-too-low') return { ...nothing, reason: 'policy-tier' };
+  const weights = weightsOf(evidence);
+  const have = requirement.minLevel === null ? level : Math.min(levelCounted(evidence), level);
+  const earned = { evidence, now: have * weights.now, once: have * weights.once, asked };
+  if (requirement.minLevel === null) return { ...earned, reason: 'proven' };
+  if (evidence.level === null) return { ...earned, reason: 'level-not-stated' };
+  return { ...earned, reason: have === level ? 'proven' : 'level-below' };
 }
 
-function pointsOf(earning: Earning, ofMicro: number): number {
-  return Math.floor((ofMicro * earning.have) / earning.asked);
+function share(ofMicro: number, have: number, asked: number): number {
+  return Math.floor((ofMicro * have) / asked);
 }

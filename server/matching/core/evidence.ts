@@ -1,7 +1,25 @@
+import type { RuleKind } from '#server/organizations/core/trust-policy.ts';
+
+/** All of the points, in the ten-thousandths in which a policy's weights are multiplied. */
+export const fullWeight = 10_000;
+
+/**
+ * What a policy makes of one piece of evidence. `weight` is how much of its points it earns while it stands,
+ * `silentWeight` how much it earns although its issuer does not answer, both in ten-thousandths. `verdict` says why.
+ */
+export type PolicyMark = {
+  weight: number;
+  silentWeight: number;
+  verdict: 'counts' | 'refused' | 'tier-too-low';
+  minTier: number;
+  rule: RuleKind;
+};
+
 /**
  * One proven skill of one person, as the ranking sees it: the level (1 knows, 2 works with help, 3 works alone,
  * 4 leads others; null = not stated), the strength of the proof (tier 0 to 5), where it comes from, and how long it
- * holds. Nothing else about a person is an input of matching.
+ * holds; and, where an employer's trust policy says so, how much of it counts there. Nothing else about a person is an
+ * input of matching.
  */
 export type Evidence = {
   skillKey: number;
@@ -12,6 +30,8 @@ export type Evidence = {
   validFrom: Date | null;
   validUntil: Date | null;
   standing: 'stands' | 'unknown';
+  /** What the employer's policy makes of it; left out where it counts in full. */
+  policy?: PolicyMark | undefined;
 };
 
 /** Whether the evidence holds at a moment: from `validFrom` on, until just before `validUntil`. */
@@ -53,4 +73,10 @@ export function compareText(a: string, b: string): number {
 
 function compareNumber(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How much of its points evidence earns now, and how much once it is known to stand; in ten-thousandths. */
+export function weightsOf({ standing, policy }: Evidence): { now: number; once: number } {
+  const once = policy ? policy.weight : fullWeight;
+  return { now: standing === 'stands' ? once : (policy?.silentWeight ?? 0), once };
 }

@@ -1,6 +1,6 @@
 import { roundTogether } from './apportion.ts';
 import { type CoveragePart, fullMicro, type Requirement, type ScoredCoverage } from './coverage.ts';
-import { compareText } from './evidence.ts';
+import { compareText, type Evidence } from './evidence.ts';
 
 /** Micro-points in the smallest number shown, a tenth of a point. */
 const tenthMicro = 100_000;
@@ -38,6 +38,10 @@ export type ExplanationPiece =
   | { code: 'level-below'; params: { level: number; minLevel: number } }
   | { code: 'level-not-stated'; params: { countsAs: number; minLevel: number } }
   | { code: 'tier-too-low'; params: { tier: number; minTier: number } }
+  | { code: 'policy-refused'; params: { rule: string } }
+  | { code: 'policy-tier'; params: { tier: number; minTier: number } }
+  | { code: 'policy-weight'; params: { weight: number } }
+  | { code: 'policy-silent'; params: { weight: number } }
   | { code: 'standing-unknown'; params: { couldAddTenths: number } }
   | { code: 'no-evidence'; params: { alternatives: number } }
   | { code: 'could-rise'; params: { couldAddTenths: number } }
@@ -125,13 +129,22 @@ export function explainCoverage(
 /** The pieces of one row: the reason first, then what could rise, an unmet must-have, and how long the proof holds. */
 function explainPart(requirement: Requirement, part: CoveragePart, shown: ShownPart): ExplanationPiece[] {
   const pieces: ExplanationPiece[] = [explainReason(requirement, part, shown)];
-  if (part.status === 'partly' && part.waiting) {
+  const weighed = part.pointsMicro > 0 && part.best ? explainWeight(part.best) : null;
+  if (weighed) pieces.push(weighed);
+  if (part.pointsMicro > 0 && part.waiting) {
     pieces.push({ code: 'could-rise', params: { couldAddTenths: shown.unknownTenths } });
   }
   if (requirement.must && part.status !== 'met') pieces.push({ code: 'must-not-met', params: {} });
   const until = part.pointsMicro > 0 ? part.best?.validUntil : null;
   if (until) pieces.push({ code: 'holds-until', params: { until: until.toISOString() } });
   return pieces;
+}
+
+/** The factor that an employer's policy puts on what was earned; weights in ten-thousandths. */
+function explainWeight({ standing, policy }: Evidence): ExplanationPiece | null {
+  if (!policy) return null;
+  if (standing === 'unknown') return { code: 'policy-silent', params: { weight: policy.silentWeight } };
+  return { code: 'policy-weight', params: { weight: policy.weight } };
 }
 
 function explainReason(requirement: Requirement, part: CoveragePart, shown: ShownPart): ExplanationPiece {
@@ -151,6 +164,10 @@ function explainReason(requirement: Requirement, part: CoveragePart, shown: Show
       return { code: 'level-not-stated', params: { countsAs: 1, minLevel } };
     case 'tier-too-low':
       return { code: 'tier-too-low', params: { tier: best.tier, minTier: requirement.minTier } };
+    case 'policy-refused':
+      return { code: 'policy-refused', params: { rule: best.policy?.rule ?? 'issuer' } };
+    case 'policy-tier':
+      return { code: 'policy-tier', params: { tier: best.tier, minTier: best.policy?.minTier ?? 0 } };
     case 'standing-unknown':
       return { code: 'standing-unknown', params: { couldAddTenths: shown.unknownTenths } };
     case 'no-evidence':

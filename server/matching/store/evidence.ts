@@ -13,6 +13,8 @@ export interface OwnedEvidence {
   validFrom: Date | null;
   validUntil: Date | null;
   standing: 'stands' | 'unknown';
+  /** When the credential was last found to stand; asked only of what is unknown now. */
+  lastGoodAt: Date | null;
 }
 
 /**
@@ -29,10 +31,12 @@ export function listGrantedEvidence(
   return db().$queryRaw<OwnedEvidence[]>`
     select e.candidate_id as "candidateId", e.credential_id as "credentialId", e.skill_key as "skillKey",
            e.level, e.tier, e.issuer_id as "issuerId", e.valid_from as "validFrom", e.valid_until as "validUntil",
-           e.standing
+           e.standing, k.last_good_at as "lastGoodAt"
       from application a
       join disclosure_grant g on g.candidate_id = a.candidate_id and g.application_id = a.id
       join skill_evidence e on e.candidate_id = g.candidate_id and e.credential_id = g.credential_id
+      left join credential k
+        on e.standing = 'unknown' and k.candidate_id = e.candidate_id and k.id = e.credential_id
       join job j on j.id = a.job_id and j.status <> 'closed'
      where a.job_id = ${jobId}::uuid and a.organization_id = ${scope.organizationId}::uuid
        and a.stage <> 'withdrawn' and a.candidate_id = any(${[...candidateIds]}::uuid[])
@@ -50,9 +54,11 @@ export function listFindableEvidence(
   return db().$queryRaw<OwnedEvidence[]>`
     select e.candidate_id as "candidateId", e.credential_id as "credentialId", e.skill_key as "skillKey",
            e.level, e.tier, e.issuer_id as "issuerId", e.valid_from as "validFrom", e.valid_until as "validUntil",
-           e.standing
+           e.standing, k.last_good_at as "lastGoodAt"
       from skill_evidence e
       join candidate c on c.id = e.candidate_id
+      left join credential k
+        on e.standing = 'unknown' and k.candidate_id = e.candidate_id and k.id = e.credential_id
      where e.candidate_id = any(${[...candidateIds]}::uuid[]) and c.visibility = any(${[...findableVisibilities]}::text[])
        and (${keys}::int[] is null or e.skill_key = any(${keys}::int[]))
        and not exists (select 1 from candidate_block b
@@ -77,11 +83,16 @@ export async function listOwnEvidence(
       validFrom: true,
       validUntil: true,
       standing: true,
+      credential: { select: { lastGoodAt: true } },
     },
     orderBy: [{ credentialId: 'asc' }, { skillKey: 'asc' }],
     take: 20_000,
   });
-  return rows.map((row) => ({ ...row, standing: row.standing === 'stands' ? 'stands' : 'unknown' }));
+  return rows.map(({ credential, standing, ...row }) =>
+    standing === 'stands'
+      ? { ...row, standing: 'stands', lastGoodAt: null }
+      : { ...row, standing: 'unknown', lastGoodAt: credential.lastGoodAt },
+  );
 }
 
 /** What an explanation says about the credential behind a point. */

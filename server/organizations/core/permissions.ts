@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number];
 const table = {
   'organization:read': ['owner', 'recruiter', 'hiring-manager', 'interviewer', 'auditor'],
   'organization:write': ['owner'],
+  'members:write': ['owner'],
+  'audit:read': ['owner', 'recruiter', 'auditor'],
+  'policy:write': ['owner', 'recruiter'],
   'jobs:read': ['owner', 'recruiter', 'hiring-manager', 'interviewer', 'auditor'],
   'jobs:write': ['owner', 'recruiter', 'hiring-manager'],
   'candidates:read': ['owner', 'recruiter', 'hiring-manager', 'auditor'],

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recordProvenDid } from '#server/accounts/index.ts';
 import { appRouter, createCaller } from '#server/api/root.ts';
 import { notify } from '#server/notifications/index.ts';
+import { openPolicy } from '#server/organizations/core/trust-policy.ts';
 import { accountScope } from '#server/platform/scope.ts';
+import { query } from '#tests/support/database.ts';
 import { asNobody } from '#tests/support/people.ts';
 import {
   ask,
@@ -22,6 +24,9 @@ import {
 interface World {
   theirs: {
     org: string;
+    invitationId: string;
+    invitationToken: string;
+    ownerId: string;
     jobId: string;
     draftId: string;
     candidateId: string;
@@ -169,6 +174,40 @@ const cases: Record<string, Case> = {
     }),
   },
   'pipeline.standing': { employer: byPerson() },
+  'policy.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'policy.names': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'policy.metIssuers': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'team.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'team.update': {
+    employer: ({ theirs }) => {
+      const seen = { name: 'Theirs', website: null, answerDays: 10 };
+      return [{ org: theirs.org, name: 'Taken over', website: null, answerDays: null, seen }];
+    },
+  },
+  'team.invite': { employer: ({ theirs }) => [{ org: theirs.org, email: 'a@example.org', role: 'owner' }] },
+  'team.withdrawInvitation': {
+    employer: ({ theirs, own }) => [theirs.org, own.org].map((org) => ({ org, id: theirs.invitationId })),
+  },
+  'team.changeRole': {
+    employer: ({ theirs, own }) =>
+      [theirs.org, own.org].map((org) => ({ org, accountId: theirs.ownerId, role: 'auditor' })),
+  },
+  'team.remove': {
+    employer: ({ theirs, own }) => [theirs.org, own.org].map((org) => ({ org, accountId: theirs.ownerId })),
+  },
+  'team.leave': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'team.audit': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'team.invitation': { open: 'the token of the mail is the key' },
+  'team.accept': { candidate: ({ theirs }) => [{ token: theirs.invitationToken }] },
+  'policy.version': { employer: ({ theirs }) => [{ org: theirs.org, version: 0 }] },
+  'policy.history': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'policy.dryRun': { employer: ({ theirs }) => [{ org: theirs.org, policy: openPolicy }] },
+  'policy.put': {
+    employer: ({ theirs }) => [
+      { org: theirs.org, basedOn: 0, policy: { ...openPolicy, silent: { days: 1, weight: 1 } } },
+    ],
+  },
+  'policy.restore': { employer: ({ theirs }) => [{ org: theirs.org, basedOn: 1, version: 0 }] },
   'profile.get': { own: true },
   'profile.page': { own: true },
   'profile.renewPage': { own: true },
@@ -226,6 +265,13 @@ beforeAll(async () => {
   const { handle } = await person.api.profile.page();
   const search = { org: victim.org, jobId, name: 'Theirs', query: '', bell: true };
   const { id: searchId } = await victim.api.searches.save(search);
+  const invitationToken = 'a-token-that-was-mailed-to-somebody-else';
+  const [invitation] = await query<{ id: string }>(
+    `insert into invitation (id, organization_id, address, normalized, role, token_hash, created_at, expires_at)
+     values (gen_random_uuid(), $1, 'invited@example.org', 'invited@example.org', 'recruiter',
+             encode(sha256($2::bytea), 'hex'), $3, $4) returning id`,
+    [victim.organizationId, invitationToken, now, new Date(now.getTime() + 86_400_000)],
+  );
   const ids = {
     candidateId,
     credentialId,
@@ -236,6 +282,9 @@ beforeAll(async () => {
     noticeId,
     handle,
     searchId,
+    invitationId: invitation?.id ?? '',
+    invitationToken,
+    ownerId: victim.owner.accountId,
   };
   world = {
     theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },

@@ -238,7 +238,15 @@ describe('what matching may see', () => {
   it('law: the inputs are these fields and no others', () => {
     const evidenceFields: Exactly<
       keyof Evidence,
-      'skillKey' | 'level' | 'tier' | 'credentialId' | 'issuerId' | 'validFrom' | 'validUntil' | 'standing'
+      | 'skillKey'
+      | 'level'
+      | 'tier'
+      | 'credentialId'
+      | 'issuerId'
+      | 'validFrom'
+      | 'validUntil'
+      | 'standing'
+      | 'policy'
     > = true;
     const requirementFields: Exactly<
       keyof Requirement,

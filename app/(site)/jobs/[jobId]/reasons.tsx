@@ -8,6 +8,10 @@ const worded = [
   'level-below',
   'level-not-stated',
   'tier-too-low',
+  'policy-refused',
+  'policy-tier',
+  'policy-weight',
+  'policy-silent',
   'standing-unknown',
   'no-evidence',
   'could-rise',
@@ -21,7 +25,11 @@ function useWhy() {
       .filter((piece) => worded.includes(piece.code))
       .map(({ code, params }) => {
         if (code === 'proven' && params.level === null) return t('provenAny');
-        return t(code, { ...params, points: Number(params.couldAddTenths ?? 0) / 10 });
+        return t(code, {
+          ...params,
+          points: Number(params.couldAddTenths ?? 0) / 10,
+          factor: Number(params.weight ?? 0) / 10_000,
+        });
       })
       .join(' ');
 }

@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { drawnCoverage } from '#app/(site)/jobs/coverage-shape.ts';
-import { useReasons } from '#app/hire/use-reasons.ts';
+import { useReasons } from '#app/hire/use-reasons.tsx';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Button } from '#app/ui/base/button.tsx';

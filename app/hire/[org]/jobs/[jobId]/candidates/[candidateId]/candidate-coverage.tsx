@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { drawnCoverage } from '#app/(site)/jobs/coverage-shape.ts';
-import { useReasons } from '#app/hire/use-reasons.ts';
+import { useReasons } from '#app/hire/use-reasons.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
 import { Legend } from '#app/ui/coverage/legend.tsx';

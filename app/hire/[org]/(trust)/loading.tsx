@@ -1,0 +1,9 @@
+import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
+
+export default function TrustLoading() {
+  return (
+    <div className="wrap">
+      <LoadingRows rows={8} />
+    </div>
+  );
+}
