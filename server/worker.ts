@@ -1,5 +1,7 @@
 import { forgetExpired } from '#server/accounts/tasks.ts';
 import { accountHandlers } from '#server/accounts/worker.ts';
+import { closeIdle } from '#server/applications/tasks.ts';
+import { applicationHandlers } from '#server/applications/worker.ts';
 import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
 import { credentialHandlers } from '#server/credentials/worker.ts';
@@ -39,6 +41,7 @@ const schedule = [
   { task: sendNotices.name, match: '37 * * * *' },
   { task: forgetNotices.name, match: '27 3 * * *' },
   { task: checkSearches.name, match: '*/5 * * * *' },
+  { task: closeIdle.name, match: '47 * * * *' },
 ];
 const stop = await startQueue(
   [
@@ -46,6 +49,7 @@ const stop = await startQueue(
     ...accountHandlers,
     ...presentationHandlers,
     ...matchingHandlers,
+    ...applicationHandlers,
     ...notificationHandlers,
     ...privacyHandlers,
   ],

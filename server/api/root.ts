@@ -1,9 +1,11 @@
 import type { Context } from './context.ts';
 import { accountRouter } from './rpc/account.ts';
 import { applicationsRouter } from './rpc/applications.ts';
+import { contestsRouter } from './rpc/contests.ts';
 import { credentialsRouter } from './rpc/credentials.ts';
 import { demoRouter } from './rpc/demo.ts';
 import { helpRouter } from './rpc/help.ts';
+import { interviewsRouter } from './rpc/interviews.ts';
 import { issuersRouter } from './rpc/issuers.ts';
 import { jobsRouter } from './rpc/jobs.ts';
 import { notificationsRouter } from './rpc/notifications.ts';
@@ -24,9 +26,11 @@ import { t } from './trpc.ts';
 export const appRouter = t.router({
   account: accountRouter,
   applications: applicationsRouter,
+  contests: contestsRouter,
   credentials: credentialsRouter,
   demo: demoRouter,
   help: helpRouter,
+  interviews: interviewsRouter,
   issuers: issuersRouter,
   jobs: jobsRouter,
   notifications: notificationsRouter,

@@ -12,7 +12,7 @@ import {
 } from '#server/matching/index.ts';
 import { env } from '#server/platform/env.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
-import { answerPromise } from './core/answer-promise.ts';
+import { answerPromise, lateSince } from './core/answer-promise.ts';
 import { nextNotice } from './core/notice.ts';
 import { openStages, type Stage } from './core/pipeline.ts';
 import type { PlanStep } from './core/stage-plan.ts';
@@ -26,8 +26,6 @@ import {
 } from './store/applications.ts';
 import { getPlan } from './store/job-stages.ts';
 import { countNotes } from './store/notes.ts';
-
-const dayMs = 86_400_000;
 
 /** A job as the head of board and candidate page needs it. */
 export function headOf(job: JobOutput): BoardOutput['job'] {
@@ -51,7 +49,7 @@ function presentCard(
     stageSince: stored.stageSince,
     appliedAt: stored.appliedAt,
     version: stored.version,
-    late: answerPromise(stored, more.answerDays, more.now).late,
+    late: answerPromise(stored, more.answerDays, more.now, env().TIME_ZONE).late,
     rank: facts ? entry.rank : null,
     order: more.order,
     notes: more.notes,
@@ -94,7 +92,7 @@ export async function getBoard(
 ): Promise<BoardOutput> {
   const job = await getJob(scope, jobId);
   const late =
-    answerDays === null ? 0 : countWaitingSince(scope, jobId, new Date(now.getTime() - answerDays * dayMs));
+    answerDays === null ? 0 : countWaitingSince(scope, jobId, lateSince(answerDays, now, env().TIME_ZONE));
   const [{ entries }, totals, lateCount, steps] = await Promise.all([
     scanField(scope, job, now),
     countStages(scope, jobId),

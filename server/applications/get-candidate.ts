@@ -16,6 +16,7 @@ import {
 } from '#server/matching/index.ts';
 import { rolesWith } from '#server/organizations/core/permissions.ts';
 import { countMembers } from '#server/organizations/index.ts';
+import { env } from '#server/platform/env.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { candidateScope, type OrgScope } from '#server/platform/scope.ts';
 import { answerPromise } from './core/answer-promise.ts';
@@ -82,7 +83,7 @@ function presentApplication(
     version: stored.version,
     declineReason: stored.declineReason as NonNullable<Output['application']>['declineReason'],
     noticeAt: stored.noticeAt,
-    ...answerPromise(stored, answerDays, now),
+    ...answerPromise(stored, answerDays, now, env().TIME_ZONE),
   };
 }
 

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
 import { hidingStages, publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
 import { coverageOutput, coverageStatusShape, rankingFilterShape } from '#server/matching/schemas.ts';
+import { myContestOutput } from './core/contest-shapes.ts';
+import { wouldHaveShape } from './core/counterfactual.ts';
 import { declineReasons } from './core/decline-reasons.ts';
+import { interviewOutput } from './core/interview-shapes.ts';
 import { openStages, stages } from './core/pipeline.ts';
 import { planOutput, planStepsShape } from './core/stage-plan.ts';
 
+export * from './core/contest-shapes.ts';
 export {
   type DeclineOptionsOutput,
   declinedOutput,
@@ -18,6 +22,7 @@ export {
   undoInput,
 } from './core/decision-shapes.ts';
 export type { DeclineReason } from './core/decline-reasons.ts';
+export * from './core/interview-shapes.ts';
 export { type MoveTarget, type OpenStage, openStages, type Stage } from './core/pipeline.ts';
 export {
   nextInPlan,
@@ -125,10 +130,24 @@ export const myApplicationOutput = z.object({
   displayName: z.string(),
   /** Until when the employer promised an answer; null without a promise or once there is one. */
   answerBy: z.date().nullable(),
+  /** The promised day, 2026-12-12. */
+  answerDay: z.string().nullable(),
   late: z.boolean(),
+  /** Whole days past the promised one. */
+  daysLate: z.int(),
+  /** The stages that the job uses, in our words: those of an organisation are its own affair. */
+  steps: z.enum(openStages).array(),
   timeline: z.array(z.object({ stage: stageShape, at: z.date() })),
   shared: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  /** Those still to come and those past, the earliest first. */
+  interviews: interviewOutput.array(),
   receipt: receiptShape.nullable(),
+  receiptNumber: z.string().nullable(),
+  wouldHave: wouldHaveShape.nullable(),
+  /** Of this decline, or of the last one that was taken back after a contest. */
+  contest: myContestOutput.nullable(),
+  /** Set once the job is closed; `silent`: it closed itself, because nothing happened. */
+  jobEnd: z.object({ closedAt: z.date().nullable(), silent: z.boolean() }).nullable(),
 });
 export type MyApplicationOutput = z.output<typeof myApplicationOutput>;
 
@@ -332,3 +351,10 @@ export const jobsForCredentialOutput = z.object({
   more: z.boolean(),
 });
 export type JobsForCredentialOutput = z.output<typeof jobsForCredentialOutput>;
+
+/** Organisations whose answer time is asked for, by slug. */
+export const answerTimesInput = z.object({ employers: z.array(z.string().max(80)).max(50) });
+
+/** Median days to an answer, as measured; who gave too few answers is left out. */
+export const answerTimeOutput = z.object({ slug: z.string(), days: z.number() });
+export type AnswerTimeOutput = z.output<typeof answerTimeOutput>;

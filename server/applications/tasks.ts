@@ -6,3 +6,42 @@ export const declineDue = defineTask(
   'applications.decline-due',
   z.object({ candidateId: z.uuid(), applicationId: z.uuid() }),
 );
+
+/** An interview was set, changed or cancelled: its candidate is to be told. Handled by `notifications`. */
+export const interviewChanged = defineTask(
+  'applications.interview-changed',
+  z.object({ candidateId: z.uuid(), interviewId: z.uuid() }),
+);
+
+/** A candidate contests a decline: whoever decides is to be told. Handled by `notifications`. */
+export const contestOpened = defineTask(
+  'applications.contest-opened',
+  z.object({ organizationId: z.uuid(), jobId: z.uuid(), applicationId: z.uuid() }),
+);
+
+/** A person answered a contest: the candidate is to be told. Handled by `notifications`. */
+export const contestAnswered = defineTask(
+  'applications.contest-answered',
+  z.object({ candidateId: z.uuid(), contestId: z.uuid() }),
+);
+
+/** The clock says: look for published jobs in which nothing happens. */
+export const closeIdle = defineTask('applications.close-idle', z.object({}).loose());
+
+/** A job closes itself at `until` unless something happens: members are to be told. Handled by `notifications`. */
+export const jobFallsSilent = defineTask(
+  'applications.job-falls-silent',
+  z.object({ jobId: z.uuid(), organizationId: z.uuid(), until: z.iso.datetime() }),
+);
+
+/** A job closed itself: members are to be told. Handled by `notifications`. */
+export const jobFellSilent = defineTask(
+  'applications.job-fell-silent',
+  z.object({ jobId: z.uuid(), organizationId: z.uuid() }),
+);
+
+/** A job closed itself while this application waited: its candidate is to be told. Handled by `notifications`. */
+export const silentJobClosed = defineTask(
+  'applications.silent-job-closed',
+  z.object({ candidateId: z.uuid(), applicationId: z.uuid() }),
+);

@@ -4,6 +4,7 @@ import type { CandidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import type { Stage } from './core/pipeline.ts';
 import { emptyApplication, findOwn } from './store/applications.ts';
+import { deleteContests } from './store/contests.ts';
 import { deleteGrants } from './store/grants.ts';
 import { deleteNotes } from './store/notes.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
@@ -24,6 +25,7 @@ export async function withdrawApplication(
     if (!(await emptyApplication(scope, applicationId, now))) return;
     await deleteGrants(scope, applicationId);
     await deleteNotes(scope, applicationId);
+    await deleteContests(scope, applicationId);
     const { candidateId } = scope;
     const fromStage = application.stage as Stage;
     const change = { candidateId, applicationId, fromStage, toStage: 'withdrawn' as const };

@@ -2,3 +2,4 @@ export { getJob, getPublishedJob } from './get-job.ts';
 export { listAskedSkills } from './list-asked-skills.ts';
 export { getPublicJobs, listAskingJobs, listJobs, listPublishedJobs, searchJobs } from './list-jobs.ts';
 export { closeJob, createJob, publishJob, updateJob } from './save-job.ts';
+export { closeQuietJob, listQuietJobs, type QuietJob, writeSilenceTold } from './store/quiet-jobs.ts';

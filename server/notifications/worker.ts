@@ -1,5 +1,13 @@
 import { tellAccount } from '#server/accounts/tasks.ts';
-import { declineDue } from '#server/applications/tasks.ts';
+import {
+  contestAnswered,
+  contestOpened,
+  declineDue,
+  interviewChanged,
+  jobFallsSilent,
+  jobFellSilent,
+  silentJobClosed,
+} from '#server/applications/tasks.ts';
 import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
 import { searchMatched } from '#server/matching/tasks.ts';
 import { handleTask, type TaskHandler } from '#server/platform/queue-runner.ts';
@@ -9,6 +17,9 @@ import { sendDecline } from './send-decline.ts';
 import { sendChange, sendDueNotices } from './send-notices.ts';
 import { sendSearchNews } from './send-search-news.ts';
 import { forgetNotices, sendNotices } from './tasks.ts';
+import { tellAnswer, tellContest } from './tell-contest.ts';
+import { tellInterview } from './tell-interview.ts';
+import { tellFallsSilent, tellFellSilent, tellSilentJob } from './tell-silence.ts';
 
 /** The background work of this domain. Every handler may run twice. */
 export const notificationHandlers: readonly TaskHandler[] = [
@@ -27,4 +38,14 @@ export const notificationHandlers: readonly TaskHandler[] = [
     sendDecline(candidateId, applicationId, new Date()),
   ),
   handleTask(searchMatched, ({ at, ...found }) => sendSearchNews({ ...found, at: new Date(at) })),
+  handleTask(interviewChanged, ({ candidateId, interviewId }) =>
+    tellInterview(candidateId, interviewId, new Date()),
+  ),
+  handleTask(contestOpened, (which) => tellContest(which, new Date())),
+  handleTask(contestAnswered, ({ candidateId, contestId }) => tellAnswer(candidateId, contestId, new Date())),
+  handleTask(jobFallsSilent, (which) => tellFallsSilent(which, new Date())),
+  handleTask(jobFellSilent, (which) => tellFellSilent(which, new Date())),
+  handleTask(silentJobClosed, ({ candidateId, applicationId }) =>
+    tellSilentJob(candidateId, applicationId, new Date()),
+  ),
 ];

@@ -1,90 +1,64 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Moment } from '#app/ui/base/moment.tsx';
-import { usePointsFormat } from '#app/ui/coverage/points.tsx';
-import { Mark } from '#app/ui/proof/mark.tsx';
-import type { MyApplicationOutput, Receipt } from '#server/applications/schemas.ts';
+import { type MyApplicationOutput, openStages, type Stage } from '#server/applications/schemas.ts';
 import styles from './applications.module.css';
+import { DeclineReceipt } from './receipt.tsx';
 import { Shared } from './shared.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
-function Met({ receipt }: { receipt: Receipt }) {
-  const t = useTranslations('candidate.applications');
-  const marks = useTranslations('ui.mark');
-  const show = usePointsFormat();
-  const { at, totalTenths, above, parts } = receipt;
-  return (
-    <>
-      <p className="t13 soft">
-        {t.rich('receipt', { at: () => <Moment at={at} /> })}
-        {totalTenths !== null && (
-          <>: {t('receiptScore', { points: show(totalTenths), above: above ?? -1 })}</>
-        )}
-      </p>
-      <ul className={`t13 ${styles.met}`}>
-        {parts.map((part) => (
-          <li key={part.label} className="contents">
-            <Mark kind={part.status} label={marks(part.status)} />
-            <span>
-              {part.label} {part.must && <span className="must">{t('must')}</span>}
-            </span>
-            <span className="num r">
-              {t('points', { points: show(part.pointsTenths), of: show(part.ofTenths) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+type Props = { application: MyApplicationOutput };
+type End = 'declined' | 'hired' | 'withdrawn' | 'silent' | 'jobClosed';
+
+/** How it ended: by a decision, by the candidate, or because the job closed while it was open. */
+function endOf({ stage, jobEnd }: MyApplicationOutput): End {
+  if (stage === 'declined' || stage === 'hired' || stage === 'withdrawn') return stage;
+  return jobEnd?.silent ? 'silent' : 'jobClosed';
 }
 
-function Declined({ receipt }: { receipt: Receipt }) {
-  const t = useTranslations('candidate.applications');
-  return (
-    <div className={styles.receipt}>
-      <p className="sm">
-        {t.rich('reasonIs', { b: (words) => <b>{words}</b>, reason: t(`reason.${receipt.reason}`) })}{' '}
-        {receipt.sentence !== null && <q>{receipt.sentence}</q>}
-      </p>
-      {receipt.parts.length > 0 && <Met receipt={receipt} />}
-    </div>
-  );
+/** When it ended. */
+function endedAt({ stage, stageSince, withdrawnAt, jobEnd }: MyApplicationOutput): Date {
+  const open = (openStages as readonly Stage[]).includes(stage);
+  return withdrawnAt ?? (open ? (jobEnd?.closedAt ?? stageSince) : stageSince);
 }
 
-function How({ application }: { application: MyApplicationOutput }) {
+function How({ application }: Props) {
   const t = useTranslations('candidate.applications');
-  const { stage, receipt, stageSince, withdrawnAt } = application;
-  const at = () => <Moment at={withdrawnAt ?? stageSince} />;
-  if (stage === 'declined') return receipt && <Declined receipt={receipt} />;
-  return <p className="t13 soft">{t.rich(stage === 'hired' ? 'hiredHelp' : 'withdrawnHelp', { at })}</p>;
+  const end = endOf(application);
+  if (end === 'declined') return <DeclineReceipt application={application} />;
+  const at = () => <Moment at={endedAt(application)} />;
+  const employer = () => <bdi>{application.job.employer.name}</bdi>;
+  return <p className="t13 soft">{t.rich(`${end}Help`, { at, employer })}</p>;
 }
 
 /** An application that has ended: how, why, and what was met on that day. */
-export function ClosedApplication({ application }: { application: MyApplicationOutput }) {
+export function ClosedApplication({ application }: Props) {
   const t = useTranslations('candidate.applications');
   const format = useFormatter();
-  const { job, stage, appliedAt, stageSince, withdrawnAt } = application;
+  const { job, appliedAt, withdrawnAt, jobEnd } = application;
   const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'short', year: 'numeric' });
   const when =
     withdrawnAt === null
-      ? t('declinedWhen', { applied: day(appliedAt), closed: day(stageSince) })
+      ? t('declinedWhen', { applied: day(appliedAt), closed: day(endedAt(application)) })
       : t('withdrawnWhen', { date: day(withdrawnAt) });
   return (
     <article className={styles.application}>
       <header className="row between top">
-        <div>
+        <div className={styles.name}>
           <h3>
-            <AppLink href={`/jobs/${job.id}`}>{job.title}</AppLink>
+            <AppLink href={`/jobs/${job.id}`}>
+              <bdi>{job.title}</bdi>
+            </AppLink>
           </h3>
           <p className="sm soft">
-            {job.employer.name} · {when}
+            <bdi>{job.employer.name}</bdi> · {when}
           </p>
         </div>
-        <span className="tag">{stage === 'declined' ? t('declinedByPerson') : t(`stage.${stage}`)}</span>
+        <span className="tag">{t(`end.${endOf(application)}`)}</span>
       </header>
       <div className="stack-2">
         <How application={application} />
-        {withdrawnAt === null && application.shared.length > 0 && (
+        {withdrawnAt === null && jobEnd === null && application.shared.length > 0 && (
           <div className="row between top t13">
             <Shared application={application} />
             <WithdrawButton application={application} />

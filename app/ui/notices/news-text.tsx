@@ -27,7 +27,7 @@ export function NewsText({ news }: { news: News }) {
   const names = namesOf(news);
   const name = (key: string) => () => <bdi className="strong">{names[key] || t('someone')}</bdi>;
   const when = names.until ?? names.startsAt;
-  const time = news.kind === 'interview-set' ? ({ hour: '2-digit', minute: '2-digit' } as const) : {};
+  const time = news.kind.startsWith('interview-') ? ({ hour: '2-digit', minute: '2-digit' } as const) : {};
   const date = when
     ? format.dateTime(new Date(when), { day: 'numeric', month: 'short', year: 'numeric', ...time })
     : '';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   applyToJob,
+  getAnswerTimes,
   getCoverage,
   getCoverages,
   listJobsForCredential,
@@ -11,6 +12,8 @@ import {
   withdrawApplication,
 } from '#server/applications/index.ts';
 import {
+  answerTimeOutput,
+  answerTimesInput,
   applicationIdInput,
   applicationJobInput,
   applyInput,
@@ -26,10 +29,14 @@ import {
 } from '#server/applications/schemas.ts';
 import { credentialIdInput } from '#server/credentials/schemas.ts';
 import { coverageOutput } from '#server/matching/schemas.ts';
-import { candidateProcedure } from '../procedures.ts';
+import { candidateProcedure, publicProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
 export const applicationsRouter = t.router({
+  answerTimes: publicProcedure
+    .input(answerTimesInput)
+    .output(answerTimeOutput.array())
+    .query(({ ctx, input }) => getAnswerTimes(input.employers, ctx.now)),
   coverage: candidateProcedure
     .input(applicationJobInput)
     .output(coverageOutput)

@@ -1,20 +1,6 @@
-const noticeHour = 18;
+import { offsetMinutes } from './local-time.ts';
 
-/** Minutes that `timeZone` is ahead of UTC at a moment. */
-function offsetMinutes(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
-  return Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
-}
+const noticeHour = 18;
 
 /**
  * When a decline made at `now` is told to the candidate: the next 18:00 on the clocks of `timeZone` (an IANA

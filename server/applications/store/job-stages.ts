@@ -42,3 +42,16 @@ export async function listPlans(scope: OrgScope, exceptJobId: string) {
   });
   return rows.map(({ stages, ...job }) => ({ ...job, steps: stages.map(toStep) }));
 }
+
+/** The stages of some jobs, of whichever organisation, for who applied; jobs without any of their own are left out. */
+export async function listPlansOf(jobIds: readonly string[]): Promise<Map<string, PlanStep[]>> {
+  const rows = await db().jobStage.findMany({
+    where: { jobId: { in: [...jobIds] } },
+    orderBy: [{ jobId: 'asc' }, { position: 'asc' }],
+    select: { jobId: true, stage: true, name: true },
+    take: 2_000,
+  });
+  const plans = new Map<string, PlanStep[]>();
+  for (const row of rows) plans.set(row.jobId, [...(plans.get(row.jobId) ?? []), toStep(row)]);
+  return plans;
+}

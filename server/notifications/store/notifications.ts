@@ -32,7 +32,7 @@ export async function putNotification(scope: AccountScope, row: NotificationRow)
     on conflict (account_id, key) do update
        set kind = excluded.kind, params = excluded.params, href = excluded.href, at = excluded.at, read_at = null
      where notification.at <= excluded.at
-       and (notification.params <> excluded.params or notification.href <> excluded.href)`;
+       and (notification.kind <> excluded.kind or notification.params <> excluded.params or notification.href <> excluded.href)`;
 }
 
 /** Takes news back that is no longer the case, by the beginning of its key and what comes after it in order. */

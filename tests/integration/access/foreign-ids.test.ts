@@ -1,4 +1,5 @@
 import '#tests/support/database.ts';
+import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordProvenDid } from '#server/accounts/index.ts';
@@ -80,6 +81,8 @@ const byPeople = (rest: object) => (world: World) => {
   return [...byJob({ ...rest, people })(world), { ...rest, ...world.own, people }];
 };
 
+const interview = { day: '2027-01-14', time: '14:00', zone: 'UTC', minutes: 45, place: 'Room 4' };
+
 const cases: Record<string, Case> = {
   'account.addresses': { own: true },
   'account.addAddress': { own: true },
@@ -94,6 +97,7 @@ const cases: Record<string, Case> = {
   },
   'account.removeDid': { candidate: ({ theirs }) => [{ did: theirs.did }] },
   'account.signOutEverywhere': { own: true },
+  'applications.answerTimes': { open: 'a measure of organisations, over at least five answers' },
   'applications.coverage': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.coverages': { own: true },
   'applications.jobsForCredential': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
@@ -108,6 +112,11 @@ const cases: Record<string, Case> = {
   'applications.stakes': { own: true },
   'applications.notes': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
   'applications.withdraw': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
+  'contests.open': { candidate: ({ theirs }) => [{ applicationId: theirs.applicationId }] },
+  'contests.list': { employer: byJob() },
+  'contests.answer': {
+    employer: byPerson({ contestId: randomUUID(), outcome: 'stands', answer: 'No' }),
+  },
   'credentials.wallet': { own: true },
   'credentials.walletOverview': { own: true },
   'credentials.walletPage': { own: true },
@@ -133,6 +142,12 @@ const cases: Record<string, Case> = {
   'demo.issuers': { own: true },
   'demo.revoke': { own: true },
   'help.codes': { open: 'the words of the codes' },
+  'interviews.list': { employer: byPerson() },
+  'interviews.set': { employer: byPerson(interview) },
+  'interviews.change': {
+    employer: byPerson({ ...interview, interviewId: randomUUID(), sequence: 0 }),
+  },
+  'interviews.cancel': { employer: byPerson({ interviewId: randomUUID(), sequence: 0 }) },
   'issuers.get': { open: 'counts over at least five people, and what registries publish' },
   'jobs.create': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'jobs.update': { employer: byJob({ version: 1, title: 'Taken over' }) },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { answerPromise } from '#server/applications/core/answer-promise.ts';
 import { declineReasons, isTrueReason } from '#server/applications/core/decline-reasons.ts';
 import { mayDecline, mayMove, stageForCandidate, stages } from '#server/applications/core/pipeline.ts';
 import { proposeDisclosure } from '#server/applications/core/proposal.ts';
@@ -58,23 +57,6 @@ describe('reasons for a decline', () => {
       'terms-differ',
       'other',
     ]);
-  });
-});
-
-describe('the promise of an answer', () => {
-  const appliedAt = new Date('2026-11-10T09:00:00Z');
-
-  it('runs from the application and is late after its days', () => {
-    expect(answerPromise({ stage: 'applied', appliedAt }, 10, now)).toEqual({
-      answerBy: new Date('2026-11-20T09:00:00Z'),
-      late: true,
-    });
-    expect(answerPromise({ stage: 'applied', appliedAt }, 14, now).late).toBe(false);
-  });
-
-  it('is kept by any move, and absent where none was made', () => {
-    expect(answerPromise({ stage: 'screen', appliedAt }, 10, now).answerBy).toBeNull();
-    expect(answerPromise({ stage: 'applied', appliedAt }, null, now).answerBy).toBeNull();
   });
 });
 

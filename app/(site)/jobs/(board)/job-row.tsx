@@ -38,10 +38,13 @@ function Asks({ requirements }: Pick<PublicJobRowOutput, 'requirements'>) {
 export function JobRow({
   job,
   coverage,
+  answersIn,
 }: {
   job: PublicJobRowOutput;
   /** One's own, when signed in. */
   coverage?: Coverage | undefined;
+  /** Days within which half of the applicants had their answer, as measured. */
+  answersIn?: number | undefined;
 }) {
   const t = useTranslations('site');
   const now = useNow();
@@ -90,6 +93,7 @@ export function JobRow({
             </>
           )}
           {answerDays === null ? t('answer.none') : t('answer.row', { days: answerDays })}
+          {answersIn !== undefined && <> · {t('answer.measured', { days: answersIn })}</>}
         </p>
       </div>
     </li>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { api } from '#server/api/caller.ts';
+import { findAnswerTimes } from '../find-answer-times.ts';
 import { ActiveFilters, BoardFilterFields, SearchLine } from './board-filters.tsx';
 import { BoardForm } from './board-form.tsx';
 import { activeFilters, boardHref, boardInput, readFilters, type SearchParams } from './filters.ts';
@@ -24,7 +25,10 @@ export default async function BoardPage({ searchParams }: BoardProps) {
   const { filters, cursor } = readFilters(await searchParams);
   const [t, caller] = await Promise.all([getTranslations('site.board'), api()]);
   const { items, total, nextCursor } = await caller.jobs.listPublished({ ...boardInput(filters), cursor });
-  const coverages = await ownCoverages(items.map((job) => job.id));
+  const [coverages, answerTimes] = await Promise.all([
+    ownCoverages(items.map((job) => job.id)),
+    findAnswerTimes(items),
+  ]);
   const active = activeFilters(filters);
   const count = active.length > 0 ? t('found', { count: total }) : t('open', { count: total });
   const here = boardHref(filters);
@@ -50,7 +54,12 @@ export default async function BoardPage({ searchParams }: BoardProps) {
           ) : (
             <ol className="border-t-2 border-ink">
               {items.map((job) => (
-                <JobRow key={job.id} job={job} coverage={coverages.get(job.id)} />
+                <JobRow
+                  key={job.id}
+                  job={job}
+                  coverage={coverages.get(job.id)}
+                  answersIn={answerTimes.get(job.employer.slug)}
+                />
               ))}
             </ol>
           )}

@@ -14,7 +14,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 }
 
 /** Place, pay, contract, degree, end, answer time: six facts in the same place on every job. */
-export function JobFacts({ job }: { job: PublicJobOutput }) {
+export function JobFacts({ job, answersIn }: { job: PublicJobOutput; answersIn?: number | undefined }) {
   const t = useTranslations('site');
   const place = usePlaceWords();
   const pay = usePayWords();
@@ -37,6 +37,9 @@ export function JobFacts({ job }: { job: PublicJobOutput }) {
       </Fact>
       <Fact term={t('job.answers')}>
         {answerDays === null ? t('answer.noneLong') : t('answer.days', { days: answerDays })}
+        {answersIn !== undefined && (
+          <span className="block t13 soft font-normal">{t('answer.measuredLong', { days: answersIn })}</span>
+        )}
       </Fact>
     </dl>
   );

@@ -9,6 +9,7 @@ import { Empty } from '#app/ui/base/empty.tsx';
 import { Fault } from '#app/ui/base/fault.tsx';
 import { Section } from '#app/ui/base/section.tsx';
 import type { PublicJobOutput } from '#server/jobs/schemas.ts';
+import { findAnswerTimes } from '../find-answer-times.ts';
 import { AskedTable } from './asked-table.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { type FoundJob, findJob } from './find-job.ts';
@@ -92,7 +93,7 @@ export default async function JobPage({ params }: JobProps) {
   if (found.kind === 'none') notFound();
   if (found.kind === 'closed') return <Closed {...found} />;
   const { job } = found;
-  const t = await getTranslations('site.job');
+  const [t, answerTimes] = await Promise.all([getTranslations('site.job'), findAnswerTimes([job])]);
   return (
     <div className="wrap">
       <Breadcrumb items={[{ label: t('crumbJobs'), href: '/jobs' }, { label: job.reference }]} />
@@ -105,7 +106,7 @@ export default async function JobPage({ params }: JobProps) {
             <Suspense fallback={null}>
               <CoverageLine jobId={job.id} />
             </Suspense>
-            <JobFacts job={job} />
+            <JobFacts job={job} answersIn={answerTimes.get(job.employer.slug)} />
           </header>
           <Section title={t('work')}>
             {job.description.trim() === '' ? (

@@ -8,6 +8,7 @@ import { Note } from '#app/ui/base/note.tsx';
 import { api } from '#server/api/caller.ts';
 import { JobHead } from '../job-head.tsx';
 import { Board } from './board.tsx';
+import { Contests } from './contests.tsx';
 import { readShow } from './show.ts';
 
 type Props = {
@@ -35,6 +36,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   return (
     <>
       <JobHead org={org} job={board.job} current="pipeline" mayRank={rights.seeCandidates} />
+      {rights.decide && <Contests org={org} jobId={jobId} />}
       {board.job.status === 'closed' && (
         <div className="hire-body">
           <Note>{t('closed')}</Note>

@@ -7,6 +7,7 @@ import { Section } from '#app/ui/base/section.tsx';
 import type { CandidateForEmployerOutput } from '#server/applications/schemas.ts';
 import { useStageWords } from '../../stage-words.ts';
 import { StagePicker } from './decision.tsx';
+import { Interviews } from './interview.tsx';
 import { Notes } from './notes.tsx';
 
 function Log({ candidate: { log, name, steps } }: { candidate: CandidateForEmployerOutput }) {
@@ -82,6 +83,14 @@ export function CandidateSide({
           </KeyValues>
           {application.note && <p className="prewrap">{application.note}</p>}
         </Section>
+      )}
+      {application && (
+        <Interviews
+          org={org}
+          jobId={candidate.job.id}
+          candidateId={candidate.candidateId}
+          mayDecide={mayDecide}
+        />
       )}
       {application && <Notes org={org} candidate={candidate} mayWrite={mayDecide} />}
       {log.length > 0 && (
