@@ -1,6 +1,7 @@
 // Reads what a PDF carries: its embedded files, and the web addresses that it links to or prints. Runs in a thread of
 // its own, which the starter ends when its time is over. Pages are never drawn: how a page looks is no evidence.
 import { parentPort } from 'node:worker_threads';
+import { ownThread } from './own-thread.mjs';
 
 /** @typedef {{ name: string, bytes: Uint8Array }} File */
 /** @typedef {{ entries: number, bytes: number, pages: number, links: number, linkLength: number }} Limits */
@@ -99,4 +100,4 @@ const port = parentPort;
 port?.on('message', async (/** @type {{ bytes: Uint8Array, limits: Limits }} */ { bytes, limits }) => {
   port.postMessage(await readPdf(bytes, limits));
 });
-port?.postMessage('ready');
+port?.postMessage({ thread: ownThread() });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { limitSpent } from './budget.ts';
 
 /** What a PDF carries, or why it was not read. */
 export type PdfAnswer =
@@ -9,16 +10,16 @@ export type PdfAnswer =
 /** How much of a PDF is read. */
 export type PdfLimits = { entries: number; bytes: number; pages: number; links: number; linkLength: number };
 
-const limits = { startMs: 5_000, runMs: 4_000, heapMiB: 256, threads: 1 } as const;
+const limits = { startMs: 60_000, spendMs: 4_000, heapMiB: 256, threads: 1 } as const;
 
-type Seat = { worker: Worker; ready: Promise<void> };
+type Seat = { worker: Worker; ready: Promise<number | null> };
 
 let idle: Seat | null = null;
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Reads a PDF in a thread that is stopped after 4 s or 256 MiB: neither reading nor unpacking can be interrupted
+ * Reads a PDF in a thread that is stopped after 4 s of processor time or 256 MiB: neither reading nor unpacking can be interrupted
  * otherwise. One at a time; a thread that came to an end in time is used again. Never throws.
  */
 export async function readPdf(bytes: Uint8Array, wanted: PdfLimits): Promise<PdfAnswer> {
@@ -41,7 +42,9 @@ function openSeat(): Seat {
   });
   worker.unref();
   // What the thread writes is about somebody's document, so it goes nowhere; errors arrive as an event.
-  const ready = new Promise<void>((resolve) => worker.once('message', () => resolve()));
+  const ready = new Promise<number | null>((resolve) => {
+    worker.once('message', ({ thread }: { thread: number | null }) => resolve(thread));
+  });
   const seat = { worker, ready };
   const end = () => {
     if (idle === seat) idle = null;
@@ -54,14 +57,15 @@ const stopped = (detail: string): PdfAnswer => ({ ok: false, code: 'too-large', 
 
 async function readIn(seat: Seat, bytes: Uint8Array, wanted: PdfLimits): Promise<PdfAnswer> {
   const answer = await new Promise<PdfAnswer | string>((resolve) => {
-    let timer = setTimeout(() => resolve('reading the PDF did not begin in time'), limits.startMs);
+    const timer = setTimeout(() => resolve('reading the PDF did not begin in time'), limits.startMs);
     const end = () => resolve('reading the PDF takes too much memory');
     seat.worker.once('error', end).once('exit', end);
-    seat.ready.then(() => {
+    seat.ready.then((thread) => {
       clearTimeout(timer);
-      timer = setTimeout(() => resolve('reading the PDF takes longer than 4 seconds'), limits.runMs);
+      const over = () => resolve('reading the PDF takes longer than 4 seconds');
+      const callOff = limitSpent(thread, limits.spendMs, over);
       seat.worker.once('message', (message: PdfAnswer) => {
-        clearTimeout(timer);
+        callOff();
         seat.worker.off('error', end).off('exit', end);
         resolve(message);
       });

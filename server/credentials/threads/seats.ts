@@ -2,12 +2,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { bundledContexts } from '../contexts/bundled-contexts.ts';
+import { limitSpent } from './budget.ts';
 import type { AnswerTo, GraphJob, GraphRefusal } from './jobs.ts';
 
 /** One core is left to the event loop where there are several. */
 const limits = {
-  startMs: 5_000,
-  runMs: 2_000,
+  /** Starting is our own work: only a machine that does nothing any more takes longer. */
+  startMs: 60_000,
+  spendMs: 2_000,
   heapMiB: 256,
   threads: Math.max(1, os.availableParallelism() - 1),
 } as const;
@@ -18,14 +20,14 @@ type Answer = AnswerTo<GraphJob>;
 const contexts = JSON.stringify(bundledContexts);
 
 /** A thread with what it is working on; its listeners stay for its whole life. */
-type Seat = { worker: Worker; ready: Promise<void>; settle: ((answer: Answer) => void) | null };
+type Seat = { worker: Worker; ready: Promise<number | null>; settle: ((answer: Answer) => void) | null };
 
 const idle: Seat[] = [];
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Does a piece of work in a thread, which is stopped after 2 s or 256 MiB, because JSON-LD processing cannot be
+ * Does a piece of work in a thread, which is stopped after 2 s of processor time or 256 MiB, because JSON-LD processing cannot be
  * interrupted otherwise (verification.md §6.2 no. 19). Never throws.
  *
  * @param text a job as JSON: copying a text takes the sender least
@@ -60,8 +62,8 @@ function openSeat(): Seat {
   worker.unref();
   const { promise: ready, resolve } = makeSignal();
   const seat: Seat = { worker, ready, settle: null };
-  worker.on('message', (answer: Answer | 'ready') => {
-    if (answer === 'ready') resolve();
+  worker.on('message', (answer: Answer | { thread: number | null }) => {
+    if ('thread' in answer) resolve(answer.thread);
     else seat.settle?.(answer);
   });
   const end = () => {
@@ -73,9 +75,9 @@ function openSeat(): Seat {
   return seat;
 }
 
-function makeSignal(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
+function makeSignal(): { promise: Promise<number | null>; resolve: (thread: number | null) => void } {
+  let resolve: (thread: number | null) => void = () => {};
+  const promise = new Promise<number | null>((done) => {
     resolve = done;
   });
   return { promise, resolve };
@@ -87,17 +89,19 @@ function tooLong(detail: string): GraphRefusal {
 
 function runIn(seat: Seat, text: string): Promise<Answer> {
   return new Promise((resolve) => {
-    const wait = (detail: string, ms: number) => setTimeout(() => seat.settle?.(tooLong(detail)), ms);
-    let timer = wait('reading its JSON-LD did not begin in time', limits.startMs);
+    const late = () => seat.settle?.(tooLong('reading its JSON-LD did not begin in time'));
+    const timer = setTimeout(late, limits.startMs);
+    let callOff = () => clearTimeout(timer);
     seat.settle = (answer) => {
-      clearTimeout(timer);
+      callOff();
       seat.settle = null;
       resolve(answer);
     };
-    seat.ready.then(() => {
+    seat.ready.then((thread) => {
       if (seat.settle === null) return;
-      clearTimeout(timer);
-      timer = wait('reading its JSON-LD takes longer than 2 seconds', limits.runMs);
+      callOff();
+      const over = () => seat.settle?.(tooLong('reading its JSON-LD takes longer than 2 seconds'));
+      callOff = limitSpent(thread, limits.spendMs, over);
       seat.worker.postMessage(text);
     });
   });
