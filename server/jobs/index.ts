@@ -1,3 +1,4 @@
+export { describeLines } from './describe-lines.ts';
 export { getJob, getPublishedJob } from './get-job.ts';
 export { listAskedSkills } from './list-asked-skills.ts';
 export { getPublicJobs, listAskingJobs, listJobs, listPublishedJobs, searchJobs } from './list-jobs.ts';

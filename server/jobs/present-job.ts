@@ -4,7 +4,7 @@ import type { JobOutput, PublicJobOutput, RequirementOutput } from './schemas.ts
 import type { StoredJob, StoredPublicJob, StoredRequirement } from './store/jobs.ts';
 
 /** A job's requirements in the fixed order of its bars. */
-function presentRequirements(stored: readonly StoredRequirement[]): RequirementOutput[] {
+export function presentRequirements(stored: readonly StoredRequirement[]): RequirementOutput[] {
   const lines = stored.map(({ skills, shortLabel, ...line }) => {
     const named = skills.map(({ skillKey, skill }) => ({ skillKey, label: skill.label }));
     return {
@@ -39,6 +39,7 @@ export function presentJob(stored: StoredJob): JobOutput {
     status: stored.status as JobOutput['status'],
     queueGate: stored.queueGate as JobOutput['queueGate'],
     requirements: presentRequirements(stored.requirements),
+    lineOrder: stored.requirements.map((line) => line.id),
   };
 }
 

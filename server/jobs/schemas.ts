@@ -22,7 +22,7 @@ const amount = z
   .nullable();
 
 /** One line of what a job asks. `skillKeys`: any one of them is enough. `id` is kept from the stored line. */
-const requirementInput = z.object({
+export const requirementInput = z.object({
   id: z.uuid().optional(),
   skillKeys: z.array(z.int().positive()).min(1).max(6),
   must: z.boolean(),
@@ -135,6 +135,8 @@ export const jobOutput = jobFacts.extend({
   createdAt: z.date(),
   updatedAt: z.date(),
   requirements: requirementOutput.array(),
+  /** Ids of the requirements in the order in which the employer wrote them. */
+  lineOrder: z.uuid().array(),
 });
 export type JobOutput = z.output<typeof jobOutput>;
 

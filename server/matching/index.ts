@@ -1,12 +1,16 @@
 export { weighCredentials } from './cover-applications.ts';
 export { explainCandidate, refuseWithdrawn } from './explain-candidate.ts';
 export { exportRanking } from './export-ranking.ts';
+export { findSkills } from './find-skills.ts';
 export { getMyCoverages, getMyEvidence, previewCoverage } from './get-my-coverage.ts';
+export { getSampleMarket } from './get-sample-market.ts';
 export { identifyPeople, notApplied, type PersonOfJob } from './identify-people.ts';
 export { listMetIssuers } from './list-met-issuers.ts';
 export { listRankingChoices, rankForJob, selectFromRanking } from './list-ranking.ts';
+export { measureMarket } from './measure-market.ts';
 export { namePolicy } from './name-policy.ts';
 export { type CoverageFacts, maskFacts } from './present-coverage.ts';
+export { previewPosting } from './preview-posting.ts';
 export { coverPeople } from './rank-candidates.ts';
 export { changeSearch, findSearchNews, listSavedSearches, removeSearch, saveSearch } from './save-search.ts';
 export { type FieldEntry, scanField } from './scan-field.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirementInput } from '#server/jobs/schemas.ts';
 import { trustPolicyShape } from '#server/organizations/schemas.ts';
 import { hitSources } from './core/hits.ts';
 import { rankingSorts } from './core/list-order.ts';
@@ -12,6 +13,19 @@ export {
   writeListView,
 } from './core/filter-address.ts';
 export { type RankingSort, rankingSorts } from './core/list-order.ts';
+export {
+  type FoundSkillOutput,
+  findSkillsInput,
+  foundSkillOutput,
+  type MarketOutput,
+  type MendOutput,
+  marketInput,
+  marketOutput,
+  type PostingPreviewOutput,
+  postingPreviewOutput,
+  type SampleMarketOutput,
+  sampleMarketOutput,
+} from './core/market-shapes.ts';
 export {
   credentialKinds,
   type FilterPart,
@@ -286,3 +300,6 @@ export const policyNamesOutput = z.object({
   registries: z.string().array(),
 });
 export type PolicyNamesOutput = z.output<typeof policyNamesOutput>;
+
+/** What a published job would ask after the next save. */
+export const postingPreviewInput = z.object({ jobId: z.uuid(), lines: z.array(requirementInput).max(40) });

@@ -15,3 +15,10 @@ export const skillHitOutput = z.object({
   kind: z.enum(['label', 'synonym']),
 });
 export type SkillHitOutput = z.output<typeof skillHitOutput>;
+
+/** A skill of an organisation's own. */
+export const ownSkillInput = z.object({
+  label: z.string().trim().min(2, 'Use 2 letters at least').max(80, 'Use 80 letters at most'),
+});
+/** `own` is false when the name belongs to a shared skill, which then is the one. */
+export const ownSkillOutput = z.object({ skillKey: z.int(), label: z.string(), own: z.boolean() });

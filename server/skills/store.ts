@@ -10,6 +10,13 @@ export interface SkillRow {
   sameAs: string[];
 }
 
+const ownPrefix = 'own:';
+
+/** The scheme that holds an organisation's own skills. */
+export function ownScheme(organizationId: string): string {
+  return `${ownPrefix}${organizationId}`;
+}
+
 /** A small number that changes whenever skills or labels were added; for the caches of processes. */
 export async function skillWatermark(): Promise<string> {
   const [row] = await db().$queryRaw<{ mark: string }[]>`
@@ -20,7 +27,12 @@ export async function skillWatermark(): Promise<string> {
 /** All current skills that are not merely another scheme's name for one of them. */
 export async function listSkillRows(): Promise<SkillRow[]> {
   const rows = await db().skill.findMany({
-    where: { status: 'current', broader: { none: { kind: 'exactMatch' } } },
+    where: {
+      status: 'current',
+      broader: { none: { kind: 'exactMatch' } },
+      // What an organisation made itself must not stand between others and a name.
+      NOT: { schemeId: { startsWith: ownPrefix } },
+    },
     orderBy: { key: 'asc' },
     select: {
       key: true,
@@ -99,4 +111,65 @@ export async function putSkills(schemeId: string, skills: readonly SkillToInstal
       : []),
   ]);
   await tx.skillRelation.createMany({ data: links, skipDuplicates: true });
+}
+
+/** Skills of one scheme whose label holds a text, by label. */
+export function searchScheme(schemeId: string, text: string, take: number) {
+  return db().skill.findMany({
+    where: { schemeId, status: 'current', label: { contains: text, mode: 'insensitive' } },
+    orderBy: [{ label: 'asc' }, { key: 'asc' }],
+    select: { key: true, label: true, scheme: { select: { name: true } } },
+    take,
+  });
+}
+
+/** One skill of a scheme by its id, or null. */
+export async function findInScheme(
+  schemeId: string,
+  id: string,
+): Promise<{ skillKey: number; label: string } | null> {
+  const row = await db().skill.findFirst({ where: { schemeId, id }, select: { key: true, label: true } });
+  return row && { skillKey: row.key, label: row.label };
+}
+
+/** How many skills a scheme has. */
+export function countScheme(schemeId: string): Promise<number> {
+  return db().skill.count({ where: { schemeId } });
+}
+
+/** The scheme of each skill, and the schemes that have an entry for the same skill. */
+export async function describeSkills(
+  keys: readonly number[],
+): Promise<Map<number, { scheme: string; joins: string[] }>> {
+  const rows = await db().skill.findMany({
+    where: { key: { in: [...keys] } },
+    select: {
+      key: true,
+      scheme: { select: { name: true } },
+      narrower: {
+        where: { kind: 'exactMatch' },
+        select: { from: { select: { scheme: { select: { name: true } } } } },
+      },
+    },
+    take: keys.length,
+  });
+  return new Map(
+    rows.map(({ key, scheme, narrower }) => [
+      key,
+      { scheme: scheme.name, joins: [...new Set(narrower.map((link) => link.from.scheme.name))].sort() },
+    ]),
+  );
+}
+
+/** The skills that are broader than some, with which of these they are broader than. */
+export async function listBroaderSkills(
+  keys: readonly number[],
+): Promise<{ of: number; skillKey: number; label: string }[]> {
+  const rows = await db().skillRelation.findMany({
+    where: { fromKey: { in: [...keys] }, kind: 'broader' },
+    orderBy: [{ fromKey: 'asc' }, { toKey: 'asc' }],
+    select: { fromKey: true, to: { select: { key: true, label: true } } },
+    take: 1_000,
+  });
+  return rows.map(({ fromKey, to }) => ({ of: fromKey, skillKey: to.key, label: to.label }));
 }

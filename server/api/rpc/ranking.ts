@@ -1,12 +1,19 @@
 import {
   explainCandidate,
   exportRanking,
+  getSampleMarket,
   listRankingChoices,
+  measureMarket,
+  previewPosting,
   rankForJob,
   selectFromRanking,
 } from '#server/matching/index.ts';
 import {
   explanationOutput,
+  marketInput,
+  marketOutput,
+  postingPreviewInput,
+  postingPreviewOutput,
   rankedPersonInput,
   rankingChoicesOutput,
   rankingFileOutput,
@@ -14,6 +21,7 @@ import {
   rankingListOutput,
   rankingSelectionOutput,
   rankingViewInput,
+  sampleMarketOutput,
 } from '#server/matching/schemas.ts';
 import { orgProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
@@ -40,4 +48,15 @@ export const rankingRouter = t.router({
     .input(rankedPersonInput)
     .output(explanationOutput)
     .query(({ ctx, input }) => explainCandidate(ctx.scope, input, ctx.now)),
+  market: orgProcedure('jobs:write')
+    .input(marketInput)
+    .output(marketOutput)
+    .query(({ ctx, input }) => measureMarket(ctx.scope, input, ctx.now)),
+  sampleMarket: orgProcedure('jobs:write')
+    .output(sampleMarketOutput)
+    .query(({ ctx }) => getSampleMarket(ctx.scope, ctx.now)),
+  previewPosting: orgProcedure('candidates:read')
+    .input(postingPreviewInput)
+    .output(postingPreviewOutput)
+    .query(({ ctx, input }) => previewPosting(ctx.scope, input, ctx.now)),
 });

@@ -300,3 +300,13 @@ export async function listAskingIds(
      limit ${take}`;
   return rows.map((row) => row.id);
 }
+
+/** Labels of skills by their numbers; those that do not exist are left out. */
+export async function listSkillLabels(keys: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db().skill.findMany({
+    where: { key: { in: [...keys] } },
+    select: { key: true, label: true },
+    take: keys.length,
+  });
+  return new Map(rows.map((row) => [row.key, row.label]));
+}

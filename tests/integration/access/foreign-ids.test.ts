@@ -247,10 +247,15 @@ const cases: Record<string, Case> = {
   'searches.save': { employer: byJob({ name: 'Mine', query: '', bell: true }) },
   'searches.change': { employer: bySearch({ name: 'Mine' }) },
   'searches.remove': { employer: bySearch() },
+  'ranking.market': { employer: byJob({ degreeNeeded: false, lines: [] }) },
+  'ranking.sampleMarket': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'ranking.previewPosting': { employer: byJob({ lines: [] }) },
   'wallets.start': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'wallets.state': { own: true },
   'wallets.arrival': { open: 'the code that a wallet brought is the key' },
   'wallets.finish': { own: true },
+  'skills.find': { employer: ({ theirs }) => [{ org: theirs.org, q: 'Python' }] },
+  'skills.makeOwn': { employer: ({ theirs }) => [{ org: theirs.org, label: 'Their way' }] },
   'skills.search': { open: 'names of skills' },
 };
 

@@ -142,6 +142,7 @@ const asked: Record<string, Input> = {
   'pipeline.undo': ({ candidateId }) => ({ ...inJob(), people: [{ candidateId, version: 3 }] }),
   'ranking.list': inJob,
   'ranking.explain': ({ candidateId }) => ({ ...inJob(), candidateId }),
+  'ranking.previewPosting': () => ({ ...inJob(), lines: [] }),
 };
 
 const procedures = appRouter._def.procedures as unknown as Record<

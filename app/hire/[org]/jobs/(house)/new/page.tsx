@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { findHouse } from '#app/hire/house.ts';
 import { Note } from '#app/ui/base/note.tsx';
 import { PageHead } from '#app/ui/base/page-head.tsx';
+import { api } from '#server/api/caller.ts';
+import { SamplePosting } from './sample-posting.tsx';
 import { StartDraft } from './start-draft.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,12 +18,14 @@ export default async function NewJobPage({ params }: { params: Promise<{ org: st
     getTranslations('hire.new'),
     findHouse(org, `/hire/${org}/jobs/new`),
   ]);
+  const sample = rights.writeJobs ? await (await api()).ranking.sampleMarket({ org }) : null;
   const crumbs = [{ label: t('jobs'), href: `/hire/${org}/jobs` }, { label: t('title') }];
   return (
     <>
       <PageHead title={t('title')} crumbs={crumbs} />
-      <div className="hire-body hire-narrow">
-        {rights.writeJobs ? <StartDraft org={org} /> : <Note>{t('notAllowed')}</Note>}
+      <div className="hire-two">
+        {sample ? <StartDraft org={org} sample={sample.lines} /> : <Note>{t('notAllowed')}</Note>}
+        {sample && <SamplePosting sample={sample} />}
       </div>
     </>
   );

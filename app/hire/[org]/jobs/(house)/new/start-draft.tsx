@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useTRPCClient } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
-import { TextField } from '#app/ui/base/field.tsx';
+import { CheckField, TextField } from '#app/ui/base/field.tsx';
 import { Note } from '#app/ui/base/note.tsx';
+import type { SampleMarketOutput } from '#server/matching/schemas.ts';
 
 const longest = 120;
 
 /** Names a job and makes its draft; everything else is written in the editor, which saves by itself. */
-export function StartDraft({ org }: { org: string }) {
+export function StartDraft({ org, sample }: { org: string; sample: SampleMarketOutput['lines'] }) {
   const t = useTranslations('hire.new');
   const router = useRouter();
   const client = useTRPCClient();
@@ -19,6 +20,7 @@ export function StartDraft({ org }: { org: string }) {
   const [error, setError] = useState<string>();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [withSample, setWithSample] = useState(false);
 
   async function start(event: FormEvent) {
     event.preventDefault();
@@ -30,7 +32,11 @@ export function StartDraft({ org }: { org: string }) {
     if (problem) return;
     setBusy(true);
     try {
-      const job = await client.jobs.create.mutate({ org, title });
+      const requirements = sample.map(({ skillKey, must, weight }) => ({
+        skillKeys: [skillKey],
+        ...{ must, weight, minLevel: null, minTier: 0, shortLabel: null },
+      }));
+      const job = await client.jobs.create.mutate({ org, title, ...(withSample ? { requirements } : {}) });
       router.push(`/hire/${org}/jobs/${job.id}/edit`);
     } catch {
       setFailed(true);
@@ -53,6 +59,15 @@ export function StartDraft({ org }: { org: string }) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
+      {sample.length > 0 && (
+        <CheckField
+          label={t('sampleStart')}
+          checked={withSample}
+          onChange={(event) => setWithSample(event.currentTarget.checked)}
+        >
+          <span className="block t13 quiet">{sample.map((line) => line.label).join(', ')}</span>
+        </CheckField>
+      )}
       <p>
         <Button tone="go" type="submit">
           {t('start')}

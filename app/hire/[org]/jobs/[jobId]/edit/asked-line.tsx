@@ -1,92 +1,129 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { GripVertical, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { SelectField, TextField } from '#app/ui/base/field.tsx';
+import { type KeyboardEvent, useRef } from 'react';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
 import { SegmentedRadio } from '#app/ui/base/segmented.tsx';
-import type { Line, Problems } from './draft.ts';
-import { type PickedSkill, SkillPicker } from './skill-picker.tsx';
+import { AskedMore } from './asked-more.tsx';
+import { type Line, nameOf, type Problems } from './draft.ts';
+import { PeopleFigure } from './funnel.tsx';
+import { useDraggable } from './use-reorder.ts';
 
 const levels = ['any', '1', '2', '3', '4'] as const;
-const tiers = [0, 1, 2, 3, 4, 5] as const;
 
-function Alternatives({
+function Weight({
   line,
-  asked,
+  name,
+  share,
+  error,
   onChange,
 }: {
   line: Line;
-  asked: ReadonlyMap<number, string>;
+  name: string;
+  share: number | null;
+  error: string | undefined;
   onChange: (patch: Partial<Line>) => void;
 }) {
   const t = useTranslations('hire.asked');
-  const add = (skill: PickedSkill) => {
-    if (!asked.has(skill.skillKey)) onChange({ skills: [...line.skills, skill] });
-  };
-  const remove = (skillKey: number) =>
-    onChange({ skills: line.skills.filter((skill) => skill.skillKey !== skillKey) });
+  const format = useFormatter();
   return (
-    <div className="stack-2">
-      {line.skills.length > 1 && (
-        <ul className="row">
-          {line.skills.map((skill) => (
-            <li key={skill.skillKey} className="fl">
-              {skill.label}
-              <IconButton
-                label={t('removeAlternative', { name: skill.label })}
-                onClick={() => remove(skill.skillKey)}
-              >
-                <X className="ic" aria-hidden />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
-      {line.skills.length < 6 && (
-        <SkillPicker label={t('addAlternative')} hint={t('alternativeHint')} asked={asked} onPick={add} />
-      )}
+    <div className="asked-weight">
+      <input
+        id={`weight-${line.key}`}
+        className="in"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={9}
+        aria-label={t('weightOf', { name })}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`share-${line.key}`}
+        value={line.weight}
+        onChange={(event) => onChange({ weight: event.currentTarget.value })}
+      />
+      <span className="soft num" id={`share-${line.key}`}>
+        {share === null ? t('weightRange') : t('share', { share: format.number(share) })}
+      </span>
     </div>
   );
 }
 
-/** One line of what is asked: skill or alternatives, level, must or nice, weight with its share, proof, own label. */
-export function AskedLine({
-  line,
-  share,
-  asked,
-  problems,
-  onChange,
-  onRemove,
-}: {
-  line: Line;
-  share: number | null;
-  asked: ReadonlyMap<number, string>;
-  problems: Problems;
-  onChange: (patch: Partial<Line>) => void;
-  onRemove: () => void;
-}) {
+function LineName({ line }: { line: Line }) {
   const t = useTranslations('hire.asked');
   const tier = useTranslations('ui.tier');
-  const format = useFormatter();
   const [first, ...others] = line.skills;
-  const name = line.skills.map((skill) => skill.label).join(t('or'));
-  const weightError = problems[`weight:${line.key}`];
-  const labelError = problems[`shortLabel:${line.key}`];
   return (
-    <li className="asked" id={`line-${line.key}`} tabIndex={-1} aria-label={name}>
-      <div className="asked-name">
-        <span className="strong">{first?.label}</span>{' '}
-        {others.map((skill) => (
-          <span key={skill.skillKey} className="tag">
-            {t('orOne', { name: skill.label })}
-          </span>
-        ))}
-        <span className="block t13 quiet">
-          {line.minTier === 0 ? t('anyProof') : t('proofFrom', { tier: tier(String(line.minTier)) })}
-          {others.length > 0 && ` · ${t('oneIsEnough')}`}
+    <div className="asked-name">
+      <span className="strong">{first?.label}</span>{' '}
+      {others.map((skill) => (
+        <span key={skill.skillKey} className="tag">
+          {t('orOne', { name: skill.label })}
         </span>
+      ))}
+      <span className="block t13 quiet">
+        {line.minTier === 0 ? t('anyProofLine') : t('proofFrom', { tier: tier(String(line.minTier)) })}
+        {others.length > 0 && ` · ${t('alternatives', { count: line.skills.length })}`}
+      </span>
+    </div>
+  );
+}
+
+/** One line of what is asked: handle, skill or alternatives, level, must or nice, weight with its share, people. */
+export function AskedLine({
+  org,
+  line,
+  share,
+  people,
+  asked,
+  problems,
+  carried,
+  onChange,
+  onRemove,
+  onGripKey,
+  onGripBlur,
+  onDropped,
+}: {
+  org: string;
+  line: Line;
+  share: number | null;
+  /** People one may see who meet it; null = one to four, undefined = not known yet. */
+  people: number | null | undefined;
+  asked: ReadonlyMap<number, string>;
+  problems: Problems;
+  carried: boolean;
+  onChange: (patch: Partial<Line>) => void;
+  onRemove: () => void;
+  onGripKey: (event: KeyboardEvent, line: { key: string; name: string }) => void;
+  onGripBlur: (key: string) => void;
+  onDropped: (dragged: string) => void;
+}) {
+  const t = useTranslations('hire.asked');
+  const name = nameOf(line, t('or'));
+  const row = useRef<HTMLLIElement>(null);
+  const grip = useRef<HTMLDivElement>(null);
+  const over = useDraggable(row, grip, line.key, onDropped);
+  const state = [carried && 'carried', over && 'over'].filter(Boolean).join(' ');
+  return (
+    <li
+      ref={row}
+      className={state ? `asked ${state}` : 'asked'}
+      id={`line-${line.key}`}
+      tabIndex={-1}
+      aria-label={name}
+    >
+      <div ref={grip} className="asked-grip">
+        <IconButton
+          id={`grip-${line.key}`}
+          label={t('grip', { name })}
+          aria-pressed={carried}
+          onKeyDown={(event) => onGripKey(event, { key: line.key, name })}
+          onBlur={() => onGripBlur(line.key)}
+        >
+          <GripVertical className="ic" aria-hidden />
+        </IconButton>
       </div>
+      <LineName line={line} />
       <SegmentedRadio
         legend={t('levelOf', { name })}
         legendHidden
@@ -111,56 +148,33 @@ export function AskedLine({
         ]}
         radio={{ onChange: (event) => onChange({ must: event.currentTarget.value === 'must' }) }}
       />
-      <div className="asked-weight">
-        <input
-          id={`weight-${line.key}`}
-          className="in"
-          type="number"
-          min={1}
-          max={9}
-          aria-label={t('weightOf', { name })}
-          aria-invalid={weightError ? true : undefined}
-          aria-describedby={`share-${line.key}`}
-          value={line.weight}
-          onChange={(event) => onChange({ weight: event.currentTarget.value })}
-        />
-        <span className="soft num" id={`share-${line.key}`}>
-          {share === null
-            ? t('weightRange')
-            : t('share', { share: format.number(share, { maximumFractionDigits: 0 }) })}
-        </span>
-      </div>
+      <Weight
+        line={line}
+        name={name}
+        share={share}
+        error={problems[`weight:${line.key}`]}
+        onChange={onChange}
+      />
+      <span className="asked-people num">
+        {people !== undefined && (
+          <>
+            <b>
+              <PeopleFigure value={people} />
+            </b>{' '}
+            <span className="quiet xs">{t('people')}</span>
+          </>
+        )}
+      </span>
       <IconButton label={t('remove', { name })} onClick={onRemove}>
         <X className="ic" aria-hidden />
       </IconButton>
-      <details className="asked-more">
-        <summary className="t13">{t('more')}</summary>
-        <div className="asked-fields">
-          <SelectField
-            label={t('proofAsked')}
-            value={line.minTier}
-            onChange={(event) => onChange({ minTier: Number(event.currentTarget.value) })}
-          >
-            {tiers.map((level) => (
-              <option key={level} value={level}>
-                {level === 0 ? t('anyProof') : t('tierOption', { level, word: tier(String(level)) })}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            id={`shortLabel-${line.key}`}
-            label={t('shortLabel')}
-            hint={t('shortLabelHint')}
-            error={labelError}
-            optional
-            width="8rem"
-            maxLength={8}
-            value={line.shortLabel}
-            onChange={(event) => onChange({ shortLabel: event.currentTarget.value })}
-          />
-          <Alternatives line={line} asked={asked} onChange={onChange} />
-        </div>
-      </details>
+      <AskedMore
+        org={org}
+        line={line}
+        asked={asked}
+        error={problems[`shortLabel:${line.key}`]}
+        onChange={onChange}
+      />
     </li>
   );
 }

@@ -1,5 +1,7 @@
 /** A job as its editor holds it: numbers and dates as typed, so that nothing typed is ever lost. */
+import { shareTenths } from '#app/ui/coverage/round-points.ts';
 import { type JobContentInput, type JobOutput, jobContentInput } from '#server/jobs/schemas.ts';
+import type { MendOutput } from '#server/matching/schemas.ts';
 
 /** A line of what is asked. `key` stays the same while the page is open. */
 export interface Line {
@@ -32,6 +34,31 @@ export interface Draft {
   lines: Line[];
 }
 
+/** What is asked in the employer's own order; bars have another one. */
+function inWrittenOrder({ requirements, lineOrder }: JobOutput): JobOutput['requirements'] {
+  const place = new Map(lineOrder.map((id, at) => [id, at]));
+  return [...requirements].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+/** A line for a skill that was just picked. */
+export function newLine(skill: { skillKey: number; label: string }): Line {
+  return {
+    key: `skill-${skill.skillKey}`,
+    id: null,
+    skills: [skill],
+    must: false,
+    weight: '1',
+    minLevel: null,
+    minTier: 0,
+    shortLabel: '',
+  };
+}
+
+/** The words of a line: its skill, or its alternatives joined by `or`. */
+export function nameOf(line: Line | undefined, or: string): string {
+  return (line?.skills ?? []).map((skill) => skill.label).join(or);
+}
+
 /** The editor's state for a stored job. */
 export function draftOf(job: JobOutput): Draft {
   const { title, description, workplace, contract, degreeNeeded, namesHiddenUntil, queueGate } = job;
@@ -43,7 +70,7 @@ export function draftOf(job: JobOutput): Draft {
     payCurrency: job.payCurrency ?? 'EUR',
     payPeriod: job.payPeriod ?? 'year',
     validThrough: job.validThrough?.toISOString().slice(0, 10) ?? '',
-    lines: job.requirements.map((line) => ({
+    lines: inWrittenOrder(job).map((line) => ({
       key: line.id,
       id: line.id,
       skills: line.skills,
@@ -103,11 +130,58 @@ export function readDraft(
   return { content: null, problems: Object.fromEntries(entries.toReversed()) };
 }
 
-/** Share of each line in the whole, in per cent; null while a weight is no number of 1 to 9. */
+const weightOf = (line: Line) => (/^[1-9]$/.test(line.weight.trim()) ? Number(line.weight) : null);
+
+/**
+ * Share of each line in the whole, in whole per cents that add up to 100 (largest remainder); null while a weight is no
+ * number of 1 to 9, which then has no part in the whole.
+ */
 export function sharesOf(lines: readonly Line[]): (number | null)[] {
-  const weights = lines.map((line) => (/^[1-9]$/.test(line.weight.trim()) ? Number(line.weight) : null));
+  const weights = lines.map(weightOf);
   const sum = weights.reduce<number>((all, weight) => all + (weight ?? 0), 0);
-  return weights.map((weight) => (weight === null || sum === 0 ? null : (weight / sum) * 100));
+  if (sum === 0) return weights.map(() => null);
+  const microPerCent = 100_000;
+  const shares = shareTenths(
+    weights.map((weight) => ((weight ?? 0) * 100 * microPerCent) / sum),
+    100,
+  );
+  return weights.map((weight, at) => (weight === null ? null : (shares[at] ?? 0)));
+}
+
+/** What the market is asked about. A weight that is being typed counts as 1: it changes no number of people. */
+export function marketOf({ degreeNeeded, lines }: Draft) {
+  return {
+    degreeNeeded,
+    lines: lines.slice(0, 40).map((line) => ({
+      skillKeys: line.skills.map((skill) => skill.skillKey),
+      must: line.must,
+      weight: weightOf(line) ?? 1,
+      minLevel: line.minLevel,
+      minTier: line.minTier,
+    })),
+  };
+}
+
+/** The lines with one of them at another place. */
+export function moveLine<T>(lines: readonly T[], from: number, to: number): T[] {
+  const [line] = lines.slice(from, from + 1);
+  return line === undefined ? [...lines] : lines.toSpliced(from, 1).toSpliced(to, 0, line);
+}
+
+/** What a press on a warning's button changes. */
+export function mendDraft(draft: Draft, mend: MendOutput): Partial<Draft> {
+  if (mend.kind === 'degree') return { degreeNeeded: false };
+  const { lines } = draft;
+  if (mend.kind === 'add') return { lines: [...lines, newLine(mend)] };
+  const key = lines[mend.line]?.key;
+  if (mend.kind === 'remove') return { lines: lines.filter((line) => line.key !== key) };
+  const patch: Partial<Line> = {
+    level: () => ({ minLevel: mend.kind === 'level' ? mend.minLevel : null }),
+    tier: () => ({ minTier: mend.kind === 'tier' ? mend.minTier : 0 }),
+    nice: () => ({ must: false }),
+    weight: () => ({ weight: String(mend.kind === 'weight' ? mend.weight : 1) }),
+  }[mend.kind]();
+  return { lines: lines.map((line) => (line.key === key ? { ...line, ...patch } : line)) };
 }
 
 /** Lines with the ids that the store gave them, found again by their skills; what is being typed stays. */

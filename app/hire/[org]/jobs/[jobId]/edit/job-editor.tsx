@@ -10,12 +10,15 @@ import { useToast } from '#app/ui/base/toast.tsx';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import { JobHead } from '../job-head.tsx';
 import { AskedSkills } from './asked-skills.tsx';
-import { type Draft, type Problems, readDraft } from './draft.ts';
+import { type Draft, mendDraft, type Problems, readDraft } from './draft.ts';
 import { FirstQueue } from './first-queue.tsx';
 import { JobSettings } from './job-settings.tsx';
 import { JobText, textFields } from './job-text.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { MarketColumn } from './market-column.tsx';
+import { Trouble } from './trouble.tsx';
 import { type Saving, useJobDraft } from './use-job-draft.ts';
-import { WhoFits } from './who-fits.tsx';
+import { useMarket } from './use-market.ts';
 
 const noProblems: Problems = {};
 
@@ -66,12 +69,20 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+const peopleOf = (key: string, people: number | null | undefined) =>
+  people === undefined ? [] : [[key, people] as const];
+
 /** The editor of a job: what is asked, its text, and what publishing means. */
 export function JobEditor({ org, initial, mayRank }: { org: string; initial: JobOutput; mayRank: boolean }) {
   const t = useTranslations('hire.editor');
   const words = useTranslations('hire.problem');
   const toast = useToast();
-  const { draft, job, saving, savedAt, change, save, become } = useJobDraft(org, initial);
+  const { draft, job, saving, savedAt, change, save, become, takeTheirs, keepMine, isDirty } = useJobDraft(
+    org,
+    initial,
+  );
+  const market = useMarket(org, initial.id, draft);
+  const people = new Map(draft.lines.flatMap((line, at) => peopleOf(line.key, market.data?.lines[at])));
   const [problems, setProblems] = useState<Problems>(noProblems);
   const say = (found: Problems) =>
     setProblems(
@@ -124,7 +135,6 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
       )}
     </>
   );
-  const trouble = saving === 'conflict' || saving === 'gone' || saving === 'failed' ? saving : null;
   return (
     <>
       <JobHead
@@ -137,25 +147,23 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
       <div className="hire-two">
         <div className="stack-6" id="asked" tabIndex={-1}>
           <ErrorSummary errors={summaryOf(problems, draft)} />
-          {trouble && (
-            <Note tone="bad" live>
-              <p>{t(`trouble.${trouble}`)}</p>
-              {trouble === 'failed' ? (
-                <Button size="sm" onClick={() => void act(save, 'saved')}>
-                  {t('again')}
-                </Button>
-              ) : (
-                <Button size="sm" onClick={() => window.open(window.location.href, '_blank', 'noopener')}>
-                  {t('openAgain')}
-                </Button>
-              )}
-            </Note>
-          )}
+          <Trouble
+            saving={saving}
+            onAgain={() => void act(save, 'saved')}
+            onTakeTheirs={() => void takeTheirs()}
+            onKeepMine={() => void act(keepMine, 'saved')}
+          />
           {closed ? (
             <Note>{t('closedNote')}</Note>
           ) : (
             <>
-              <AskedSkills lines={draft.lines} problems={problems} onChange={edit} />
+              <AskedSkills
+                org={org}
+                lines={draft.lines}
+                people={people}
+                problems={problems}
+                onChange={edit}
+              />
               <FirstQueue
                 gate={draft.queueGate}
                 musts={draft.lines.filter((line) => line.must).length}
@@ -166,8 +174,20 @@ export function JobEditor({ org, initial, mayRank }: { org: string; initial: Job
             </>
           )}
         </div>
-        <WhoFits org={org} job={job} mayRank={mayRank} />
+        {!closed && (
+          <MarketColumn
+            org={org}
+            job={job}
+            draft={draft}
+            market={market.data}
+            failed={market.isError}
+            changed={saving !== 'saved'}
+            mayRank={mayRank}
+            onMend={(mend) => edit(mendDraft(draft, mend))}
+          />
+        )}
       </div>
+      <LeaveGuard isDirty={isDirty} save={isDraft ? save : null} />
     </>
   );
 }

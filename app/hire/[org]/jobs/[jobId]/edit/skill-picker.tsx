@@ -1,28 +1,96 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Field } from '#app/ui/base/field.tsx';
-import type { SkillHitOutput } from '#server/skills/schemas.ts';
+import type { FoundSkillOutput } from '#server/matching/schemas.ts';
+import { PeopleFigure, useFigureWords } from './funnel.tsx';
 
 export interface PickedSkill {
   skillKey: number;
   label: string;
 }
 
+/** What is said of a hit beside its label, under it, and by a screen reader. */
+function useHitWords(asked: ReadonlyMap<number, string>) {
+  const t = useTranslations('hire.picker');
+  const figure = useFigureWords();
+  const matchOf = (hit: FoundSkillOutput) => {
+    if (hit.own) return t('own');
+    return hit.kind === 'synonym' ? t('also', { name: hit.matched }) : '';
+  };
+  const sourceOf = (hit: FoundSkillOutput) =>
+    [
+      hit.scheme,
+      hit.joins.length > 0 ? t('joins', { schemes: hit.joins.join(', ') }) : '',
+      hit.own ? t('ownText') : '',
+      asked.get(hit.skillKey) ?? '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const spokenOf = (hit: FoundSkillOutput) =>
+    [hit.label, matchOf(hit), t('people', { people: figure(hit.people) }), asked.get(hit.skillKey)]
+      .filter(Boolean)
+      .join(', ');
+  return { matchOf, sourceOf, spokenOf };
+}
+
+function HitOption({
+  id,
+  hit,
+  active,
+  words,
+  onPick,
+}: {
+  id: string;
+  hit: FoundSkillOutput;
+  active: boolean;
+  words: ReturnType<typeof useHitWords>;
+  onPick: () => void;
+}) {
+  return (
+    // Pointer down keeps the focus in the field; the keyboard works through aria-activedescendant.
+    // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-label={words.spokenOf(hit)}
+      className={active ? 'mi on' : 'mi'}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      <span className="hit">
+        <span>
+          <b>{hit.label}</b> <span className="soft">{words.matchOf(hit)}</span>
+        </span>
+        <span className="block xs quiet">{words.sourceOf(hit)}</span>
+      </span>
+      <span className="end num xs quiet">
+        <PeopleFigure value={hit.people} />
+      </span>
+    </div>
+  );
+}
+
 /**
- * Finds a skill by any of its names: combobox with listbox. Arrows choose, Enter adds, Esc closes, Backspace in an
- * empty field takes the last one away. A skill that is asked already is marked; choosing it leads to its line.
+ * Finds a skill by any of its names or a URI: combobox with listbox. Arrows choose, Enter adds, Esc closes, Backspace
+ * in an empty field takes the last one away. A skill that is asked already is marked; choosing it leads to its line.
+ * The last entry makes a skill of the organisation's own.
  */
 export function SkillPicker({
+  org,
   label,
   hint,
   asked,
   onPick,
   onRemoveLast,
 }: {
+  org: string;
   label: string;
   hint?: string;
   /** Skills that are asked already, with how they are marked. */
@@ -32,6 +100,7 @@ export function SkillPicker({
 }) {
   const t = useTranslations('hire.picker');
   const trpc = useTRPC();
+  const words = useHitWords(asked);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -41,27 +110,37 @@ export function SkillPicker({
   const [hasty, setHasty] = useState(false);
   const q = useDeferredValue(text.trim());
   const search = useQuery({
-    ...trpc.skills.search.queryOptions({ q, limit: 8 }),
+    ...trpc.skills.find.queryOptions({ org, q, limit: 8 }),
     enabled: q !== '' && open,
     placeholderData: (before) => before,
   });
+  const makeOwn = useMutation(trpc.skills.makeOwn.mutationOptions());
   const hits = q === '' ? [] : (search.data ?? []);
   const shown = open && q !== '';
   const stale = search.isPlaceholderData || search.isPending || q !== text.trim();
-  const active = hits[Math.min(at, hits.length - 1)];
+  // The entry after the last hit makes an own skill.
+  const mayMake = shown && !stale && q.length >= 2 && q.length <= 80 && !/^(https?|urn):/i.test(q);
+  const entries = hits.length + (mayMake ? 1 : 0);
+  const place = Math.min(at, Math.max(0, entries - 1));
+  const active = hits[place];
+  const activeId = active ? `${id}-${active.skillKey}` : `${id}-own`;
 
-  const noteOf = (hit: SkillHitOutput) => {
-    if (asked.has(hit.skillKey)) return asked.get(hit.skillKey) ?? '';
-    return hit.kind === 'synonym' ? t('also', { name: hit.matched }) : '';
-  };
-
-  function pick(hit: SkillHitOutput) {
-    onPick({ skillKey: hit.skillKey, label: hit.label });
+  function close() {
     setText('');
     setOpen(false);
     setAt(0);
     setHasty(false);
-    if (!asked.has(hit.skillKey)) input.current?.focus();
+  }
+
+  function pick(skill: PickedSkill) {
+    onPick({ skillKey: skill.skillKey, label: skill.label });
+    close();
+    if (!asked.has(skill.skillKey)) input.current?.focus();
+  }
+
+  function make() {
+    if (makeOwn.isPending) return;
+    makeOwn.mutate({ org, label: q }, { onSuccess: pick });
   }
 
   useEffect(() => {
@@ -69,6 +148,12 @@ export function SkillPicker({
     setHasty(false);
     if (hits[0]) pick(hits[0]);
   });
+
+  function onEnter() {
+    if (stale) setHasty(text.trim() !== '');
+    else if (shown && active) pick(active);
+    else if (mayMake) make();
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Backspace' && text === '') onRemoveLast?.();
@@ -79,38 +164,35 @@ export function SkillPicker({
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (stale) setHasty(text.trim() !== '');
-      else if (shown && active) pick(active);
+      onEnter();
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     setOpen(true);
-    if (hits.length === 0) return;
-    setAt(
-      (now) =>
-        (Math.min(now, hits.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length,
-    );
+    if (entries > 0) setAt((place + (event.key === 'ArrowDown' ? 1 : -1) + entries) % entries);
   }
 
+  const counted = hits.length === 0 ? t('nothing', { q }) : t('count', { count: hits.length, q });
   const spoken =
-    !shown || search.isPending
-      ? ''
-      : hits.length === 0
-        ? t('nothing', { q })
-        : t('count', { count: hits.length });
+    !shown || stale ? '' : [counted, active && words.spokenOf(active)].filter(Boolean).join('; ');
   return (
     <div className="picker">
-      <Field id={id} label={label} hint={hint ?? t('hint')}>
+      <Field
+        id={id}
+        label={label}
+        hint={hint ?? t('hint')}
+        error={makeOwn.isError ? t('makeFailed') : undefined}
+      >
         {(wiring) => (
           <input
             {...wiring}
             ref={input}
             className="in"
             role="combobox"
-            aria-expanded={shown && hits.length > 0}
+            aria-expanded={shown && entries > 0}
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
-            {...(shown && active ? { 'aria-activedescendant': `${id}-${active.skillKey}` } : {})}
+            {...(shown && entries > 0 ? { 'aria-activedescendant': activeId } : {})}
             autoComplete="off"
             spellCheck={false}
             value={text}
@@ -129,26 +211,38 @@ export function SkillPicker({
         {spoken}
       </p>
       <div className="menu pop picker-list" hidden={!shown}>
-        <p className="mh">{spoken || t('looking')}</p>
+        <p className="mh">
+          {stale ? t('looking') : counted} <span className="end">{t('peopleHead')}</span>
+        </p>
         <div id={`${id}-list`} role="listbox" aria-label={label}>
           {hits.map((hit) => (
-            // Pointer down keeps the focus in the field; the keyboard works through aria-activedescendant.
+            <HitOption
+              key={hit.skillKey}
+              id={`${id}-${hit.skillKey}`}
+              hit={hit}
+              active={hit === active}
+              words={words}
+              onPick={() => pick(hit)}
+            />
+          ))}
+          {mayMake && (
             // biome-ignore lint/a11y/useFocusableInteractive: the field holds the focus
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
             <div
-              key={hit.skillKey}
-              id={`${id}-${hit.skillKey}`}
+              id={`${id}-own`}
               role="option"
-              aria-selected={hit === active}
-              className={hit === active ? 'mi on' : 'mi'}
+              aria-selected={!active}
+              className={active ? 'mi make' : 'mi make on'}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => pick(hit)}
+              onClick={make}
             >
-              <span>
-                <b>{hit.label}</b> <span className="soft">{noteOf(hit)}</span>
+              <Plus className="ic" aria-hidden />
+              <span className="hit">
+                <span>{t('make', { q })}</span>
+                <span className="block xs quiet">{t('makeText')}</span>
               </span>
             </div>
-          ))}
+          )}
         </div>
       </div>
     </div>

@@ -101,7 +101,10 @@ export function useJobDraft(org: string, initial: JobOutput) {
       latest.current = { ...latest.current, draft: next, dirty: true };
       setDraft(next);
       clearTimeout(timer.current);
-      if (!automatic) return;
+      if (!automatic) {
+        setSaving((now) => (now === 'saved' ? 'waiting' : now));
+        return;
+      }
       setSaving((now) => (now === 'saving' ? now : 'waiting'));
       timer.current = setTimeout(() => void save(), quietMs);
     },
@@ -134,5 +137,32 @@ export function useJobDraft(org: string, initial: JobOutput) {
     };
   }, []);
 
-  return { draft, job, saving, savedAt, change, save, become };
+  /** Takes what somebody else stored meanwhile; what was typed here goes. */
+  const takeTheirs = useCallback(async () => {
+    try {
+      const fresh = await client.jobs.get.query({ org, jobId: initial.id });
+      const theirs = draftOf(fresh);
+      latest.current = { draft: theirs, version: fresh.version, dirty: false };
+      setDraft(theirs);
+      keep(fresh);
+      setSaving('saved');
+    } catch (error) {
+      fail(error);
+    }
+  }, [client, org, initial.id, keep, fail]);
+
+  /** Stores what was typed here over what somebody else stored; only ever when asked. */
+  const keepMine = useCallback(async (): Promise<Outcome> => {
+    try {
+      const fresh = await client.jobs.get.query({ org, jobId: initial.id });
+      latest.current = { ...latest.current, version: fresh.version, dirty: true };
+    } catch (error) {
+      return fail(error);
+    }
+    return save();
+  }, [client, org, initial.id, save, fail]);
+
+  const isDirty = useCallback(() => latest.current.dirty, []);
+
+  return { draft, job, saving, savedAt, change, save, become, takeTheirs, keepMine, isDirty };
 }
