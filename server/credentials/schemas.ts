@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { anchorOutput, resultShape, stageShape } from './core/anchor-shapes.ts';
 import { issuerOutput, trustOutput } from './core/issuer-shapes.ts';
 
+export type { AnchorOutput } from './core/anchor-shapes.ts';
 export {
   type IssuerKeyOutput,
   type IssuerPageOutput,
@@ -26,21 +28,6 @@ export const checkNames = [
 
 export const verdictShape = z.enum(['valid', 'invalid', 'unknown']);
 export const boundShape = z.enum(['yes', 'no', 'not-asked']);
-const resultShape = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
-
-/** Where a finding was made, if its usual words would be wrong there: at a blockchain anchor, or at a seal. */
-export const stageShape = z.enum(['anchor', 'seal']).nullable();
-
-/** The blockchain entry that a credential names: what anybody can compute, and what explorers confirmed. */
-export const anchorOutput = z.object({
-  chain: z.string(),
-  transaction: z.string().nullable(),
-  offline: resultShape,
-  onChain: resultShape,
-  detail: z.string(),
-  isDemo: z.boolean(),
-});
-export type AnchorOutput = z.output<typeof anchorOutput>;
 
 /** One line of a report. */
 export const checkOutput = z.object({
