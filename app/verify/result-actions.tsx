@@ -1,9 +1,11 @@
 'use client';
 
 import { Download, FileSignature, Link2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button, ButtonLink } from '#app/ui/base/button.tsx';
+import { Button } from '#app/ui/base/button.tsx';
+import { keepBadge } from './kept-badge.ts';
 import type { Answer } from './use-check.ts';
 
 function save(content: string, type: string, name: string): void {
@@ -32,6 +34,11 @@ export function ResultActions({ answer }: { answer: Answer }) {
   const [copied, setCopied] = useState(false);
   const { question, report } = answer;
   const isLink = question.file === null && /^https?:\/\/\S+$/i.test(question.text);
+  const router = useRouter();
+  const keep = async () => {
+    await keepBadge({ file: question.file, text: question.text });
+    router.push(isLink ? `/verify/keep?url=${encodeURIComponent(question.text)}` : '/verify/keep');
+  };
   const link = () => `${window.location.origin}/verify?url=${encodeURIComponent(question.text)}`;
   return (
     <div className="row">
@@ -55,9 +62,9 @@ export function ResultActions({ answer }: { answer: Answer }) {
         </Button>
       )}
       {report.verdict !== 'invalid' && (
-        <ButtonLink bare href="/wallet/import">
+        <Button bare onClick={() => void keep()}>
           {t('keep')}
-        </ButtonLink>
+        </Button>
       )}
     </div>
   );

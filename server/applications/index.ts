@@ -10,6 +10,7 @@ export { getCoverage, getCoverages } from './get-coverages.ts';
 export { getStanding } from './get-standing.ts';
 export { listInterviews, stateOf as stateOfInterview } from './list-interviews.ts';
 export { listJobsForCredential } from './list-jobs-for-credential.ts';
+export { countJobsGaining, getMyRank, listJobsForMe } from './list-jobs-for-me.ts';
 export { listMyApplications } from './list-my-applications.ts';
 export { getAnswerTimes } from './measure-answers.ts';
 export { getDeclineOptions } from './measure-reasons.ts';

@@ -10,7 +10,7 @@ import { findOwnByJob } from './store/applications.ts';
 
 /**
  * What an employer would see of an application with these credentials; without ids, with those that cover what
- * the job asks. Ids that are not the candidate's are not ticked. Errors: `job.unknown`, `job.closed`.
+ * the job asks, and with the one that the person came from. Ids that are not the candidate's are not ticked. Errors: `job.unknown`, `job.closed`.
  */
 export async function previewApplication(
   scope: CandidateScope,

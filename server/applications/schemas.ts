@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
-import { hidingStages, publicJobOutput, requirementOutput } from '#server/jobs/schemas.ts';
-import { coverageOutput, coverageStatusShape, rankingFilterShape } from '#server/matching/schemas.ts';
+import {
+  hidingStages,
+  publicJobOutput,
+  publicJobRowOutput,
+  requirementOutput,
+} from '#server/jobs/schemas.ts';
+import {
+  coverageOutput,
+  coverageStatusShape,
+  myRankOutput,
+  rankingFilterShape,
+} from '#server/matching/schemas.ts';
 import { myContestOutput } from './core/contest-shapes.ts';
 import { wouldHaveShape } from './core/counterfactual.ts';
 import { declineReasons } from './core/decline-reasons.ts';
@@ -43,6 +53,65 @@ export const applicationJobInput = z.object({ jobId: z.uuid() });
 /** Jobs of one page of the board. */
 export const coveragesInput = z.object({ jobIds: z.array(z.uuid()).max(50) });
 export const coveragesOutput = z.array(z.object({ jobId: z.uuid(), coverage: coverageOutput }));
+
+/** A page of the jobs that ask for what the candidate has proven; `cursor` is the last job of the page before. */
+export const jobsForMeInput = z.object({
+  sort: z.enum(['coverage', 'newest']).default('coverage'),
+  cursor: z.uuid().nullish(),
+});
+export type JobsForMeInput = z.output<typeof jobsForMeInput>;
+
+const jobForMeOutput = z.object({
+  job: publicJobRowOutput,
+  coverage: coverageOutput,
+  rank: myRankOutput,
+  /** When the candidate applied; null when they did not, or withdrew. */
+  appliedAt: z.date().nullable(),
+});
+export type JobForMeOutput = z.output<typeof jobForMeOutput>;
+
+/** Jobs for one candidate, with what is left out and what would open most. All of it is counted, nothing guessed. */
+export const jobsForMeOutput = z.object({
+  items: jobForMeOutput.array(),
+  nextCursor: z.uuid().nullable(),
+  total: z.int(),
+  notShown: z.object({
+    /** Open jobs that ask for none of what is proven. */
+    askingOther: z.int(),
+    /** Open jobs that ask for no skill, so that nothing can be measured. */
+    scoreless: z.int(),
+    /** Open jobs behind the newest ones that are looked at. */
+    older: z.int(),
+    blocked: z.array(z.object({ name: z.string(), count: z.int() })),
+  }),
+  /** Skills whose proof, at this level, would raise the coverage in most of these jobs. */
+  openings: z.array(
+    z.object({
+      skillKey: z.int(),
+      label: z.string(),
+      level: z.int().nullable(),
+      jobs: z.int(),
+      firstQueues: z.int(),
+    }),
+  ),
+  /** Credentials that nobody could check lately, and in how many of these jobs they would count. */
+  waiting: z.array(
+    z.object({
+      candidateId: z.uuid(),
+      credentialId: z.uuid(),
+      title: z.string(),
+      issuerName: z.string(),
+      issuerRecognised: z.boolean(),
+      unreachableSince: z.date().nullable(),
+      jobs: z.int(),
+    }),
+  ),
+});
+export type JobsForMeOutput = z.output<typeof jobsForMeOutput>;
+
+/** In how many open jobs one credential raises the coverage. */
+export const gainingInput = z.object({ credentialId: z.uuid() });
+export const gainingOutput = z.object({ jobs: z.int() });
 
 /** What would be disclosed; without ids: what covers the job's skills. */
 export const previewInput = z.object({

@@ -3,12 +3,15 @@ import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { presentPublicJob } from './present-job.ts';
 import type {
+  countPublishedInput,
+  facetsOutput,
   JobRowOutput,
   jobListOutput,
   listPublishedInput,
   PublicJobOutput,
   publicJobListOutput,
 } from './schemas.ts';
+import { countFacets } from './store/facets.ts';
 import {
   findJobsByWords,
   findPublicJobs,
@@ -72,6 +75,14 @@ export async function listPublishedJobs(
     nextCursor: more ? `${more.toISOString()}_${last.id}` : null,
     total,
   };
+}
+
+/** How many jobs each choice of the board's filters would show. */
+export function countPublishedJobs(
+  filter: z.output<typeof countPublishedInput>,
+  now: Date,
+): Promise<z.input<typeof facetsOutput>> {
+  return countFacets(filter, now);
 }
 
 /** Public jobs by id, closed ones included, for pages that show what a person applied to. */

@@ -26,6 +26,7 @@ function presentFacts(stored: StoredJob): Facts {
     ...stored,
     workplace: stored.workplace as Facts['workplace'],
     contract: stored.contract as Facts['contract'],
+    queueGate: stored.queueGate as Facts['queueGate'],
     payPeriod: stored.payPeriod as Facts['payPeriod'],
     namesHiddenUntil: stored.namesHiddenUntil as Facts['namesHiddenUntil'],
   };
@@ -37,7 +38,6 @@ export function presentJob(stored: StoredJob): JobOutput {
     ...stored,
     ...presentFacts(stored),
     status: stored.status as JobOutput['status'],
-    queueGate: stored.queueGate as JobOutput['queueGate'],
     requirements: presentRequirements(stored.requirements),
     lineOrder: stored.requirements.map((line) => line.id),
   };

@@ -4,7 +4,7 @@ import { jobStatuses } from './core/lifecycle.ts';
 import { queueGates } from './core/queue-gate.ts';
 
 export { type HidingStage, hidingStages } from './core/hidden-names.ts';
-export { type QueueGate, queueGates } from './core/queue-gate.ts';
+export { passesGate, type QueueGate, queueGates } from './core/queue-gate.ts';
 
 export const workplaces = ['onsite', 'hybrid', 'remote'] as const;
 export const contracts = ['permanent', 'temporary', 'part-time', 'internship', 'freelance'] as const;
@@ -87,8 +87,21 @@ export const listPublishedInput = z.object({
   contract: z.array(contractShape).optional(),
   statesPay: z.boolean().optional(),
   noDegree: z.boolean().optional(),
+  /** Only employers who promise an answer within 10 days. */
+  answersSoon: z.boolean().optional(),
   cursor: z.string().max(200).nullish(),
 });
+
+/** How many jobs each choice of a filter would show, the other filters kept; a choice without jobs may be missing. */
+export const countPublishedInput = listPublishedInput.omit({ cursor: true });
+export const facetsOutput = z.object({
+  workplace: z.partialRecord(workplaceShape, z.int()),
+  contract: z.partialRecord(contractShape, z.int()),
+  statesPay: z.int(),
+  noDegree: z.int(),
+  answersSoon: z.int(),
+});
+export type FacetsOutput = z.output<typeof facetsOutput>;
 
 const requirementSkill = z.object({ skillKey: z.int(), label: z.string() });
 
@@ -122,6 +135,8 @@ const jobFacts = z.object({
   payPeriod: payPeriodShape.nullable(),
   degreeNeeded: z.boolean(),
   namesHiddenUntil: hidingStageShape.nullable(),
+  /** What somebody must have proven to enter the first queue. */
+  queueGate: z.enum(queueGates),
   publishedAt: z.date().nullable(),
   validThrough: z.date().nullable(),
 });
@@ -129,7 +144,6 @@ const jobFacts = z.object({
 /** A job as its employer sees it; requirements in the fixed order of the bars. */
 export const jobOutput = jobFacts.extend({
   status: jobStatusShape,
-  queueGate: z.enum(queueGates),
   closedAt: z.date().nullable(),
   version: z.int(),
   createdAt: z.date(),
@@ -174,10 +188,13 @@ export const publicJobOutput = jobFacts.extend({
 });
 export type PublicJobOutput = z.output<typeof publicJobOutput>;
 
-/** A page of the public board; rows are whole, so that a row can show must-haves and levels. */
+/** A job in a list: whole but for its text, so that a row can show must-haves and levels. */
+export const publicJobRowOutput = publicJobOutput.omit({ description: true });
+export type PublicJobRowOutput = z.output<typeof publicJobRowOutput>;
+
+/** A page of the public board. */
 export const publicJobListOutput = z.object({
-  items: publicJobOutput.omit({ description: true }).array(),
+  items: publicJobRowOutput.array(),
   nextCursor: z.string().nullable(),
   total: z.int(),
 });
-export type PublicJobRowOutput = z.output<typeof publicJobListOutput>['items'][number];

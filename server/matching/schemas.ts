@@ -104,6 +104,22 @@ export const coverageOutput = z.discriminatedUnion('kind', [
 ]);
 export type CoverageOutput = z.output<typeof coverageOutput>;
 
+/**
+ * Where a candidate's own evidence would stand today among everybody the employer sees. `few`: so few people that a
+ * place would say too much about them; `uncounted`: no score, or more people than are counted for one page.
+ */
+export const myRankOutput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ranked'),
+    rank: z.int(),
+    ranked: z.int(),
+    queue: z.enum(['first', 'second']),
+  }),
+  z.object({ kind: z.literal('few') }),
+  z.object({ kind: z.literal('uncounted') }),
+]);
+export type MyRankOutput = z.output<typeof myRankOutput>;
+
 /** A page of the ranking of one job. */
 export const rankingListInput = z.object({
   jobId: z.uuid(),

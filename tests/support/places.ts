@@ -67,7 +67,8 @@ const forAnybody: Place[] = [
 
 const forCandidates: Place[] = [
   { name: 'landing', open: '/' },
-  { name: 'job board with own coverage', open: '/jobs', shot: '09-jobs-for-me' },
+  { name: 'jobs for me', open: '/jobs/for-me', shot: '09-jobs-for-me' },
+  { name: 'job board with own coverage', open: '/jobs' },
   { name: 'job with own coverage', open: (page) => follow(page, '/jobs', aJob), shot: '03-job' },
   { name: 'wallet', open: '/wallet', shot: '06-wallet' },
   { name: 'import', open: '/wallet/import', shot: '07-import' },

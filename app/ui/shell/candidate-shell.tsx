@@ -20,7 +20,13 @@ export type CandidatePlace = 'jobs' | 'wallet' | 'applications' | 'profile';
 function usePlaces(): Place[] {
   const t = useTranslations('ui.nav');
   return [
-    { key: 'jobs', href: '/jobs', label: t('jobsForMe'), icon: <Briefcase className="ic" aria-hidden /> },
+    {
+      key: 'jobs',
+      href: '/jobs/for-me',
+      within: '/jobs',
+      label: t('jobsForMe'),
+      icon: <Briefcase className="ic" aria-hidden />,
+    },
     { key: 'wallet', href: '/wallet', label: t('wallet'), icon: <Wallet className="ic" aria-hidden /> },
     {
       key: 'applications',

@@ -5,8 +5,18 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 
-/** One place of a shell. `icon` is drawn already, so that it may come from the server. */
-export type Place = { key: string; href: string; label: string; icon: ReactNode; count?: number | undefined };
+/**
+ * One place of a shell. `icon` is drawn already, so that it may come from the server; `within` is where its pages lie
+ * when that is not below its own address.
+ */
+export type Place = {
+  key: string;
+  href: string;
+  within?: string;
+  label: string;
+  icon: ReactNode;
+  count?: number | undefined;
+};
 
 export type PlaceGroup = { title: string; places: readonly Place[] };
 
@@ -14,9 +24,10 @@ export type PlaceGroup = { title: string; places: readonly Place[] };
 function useCurrent(places: readonly Place[], given: string | undefined): string | undefined {
   const path = usePathname() ?? '';
   if (given !== undefined) return given;
+  const rootOf = (place: Place) => place.within ?? place.href;
   return places
-    .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.key;
+    .filter((place) => path === rootOf(place) || path.startsWith(`${rootOf(place)}/`))
+    .sort((a, b) => rootOf(b).length - rootOf(a).length)[0]?.key;
 }
 
 /** Text links of a top bar; the current one is underlined. */

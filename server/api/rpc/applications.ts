@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
   applyToJob,
+  countJobsGaining,
   getAnswerTimes,
   getCoverage,
   getCoverages,
+  getMyRank,
   listJobsForCredential,
+  listJobsForMe,
   listMyApplications,
   listNotesAbout,
   previewApplication,
@@ -20,7 +23,11 @@ import {
   applyOutput,
   coveragesInput,
   coveragesOutput,
+  gainingInput,
+  gainingOutput,
   jobsForCredentialOutput,
+  jobsForMeInput,
+  jobsForMeOutput,
   myApplicationOutput,
   noteAboutMeOutput,
   previewInput,
@@ -28,7 +35,7 @@ import {
   stakeOutput,
 } from '#server/applications/schemas.ts';
 import { credentialIdInput } from '#server/credentials/schemas.ts';
-import { coverageOutput } from '#server/matching/schemas.ts';
+import { coverageOutput, myRankOutput } from '#server/matching/schemas.ts';
 import { candidateProcedure, publicProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
 
@@ -49,6 +56,18 @@ export const applicationsRouter = t.router({
     .input(credentialIdInput)
     .output(jobsForCredentialOutput)
     .query(({ ctx, input }) => listJobsForCredential(ctx.scope, input.id, ctx.now)),
+  jobsForMe: candidateProcedure
+    .input(jobsForMeInput)
+    .output(jobsForMeOutput)
+    .query(({ ctx, input }) => listJobsForMe(ctx.scope, input, ctx.now)),
+  rank: candidateProcedure
+    .input(applicationJobInput)
+    .output(myRankOutput)
+    .query(({ ctx, input }) => getMyRank(ctx.scope, input.jobId, ctx.now)),
+  jobsGaining: candidateProcedure
+    .input(gainingInput)
+    .output(gainingOutput)
+    .query(({ ctx, input }) => countJobsGaining(ctx.scope, input.credentialId, ctx.now)),
   preview: candidateProcedure
     .input(previewInput)
     .output(previewOutput)

@@ -1,5 +1,6 @@
 import {
   closeJob,
+  countPublishedJobs,
   createJob,
   getJob,
   getPublishedJob,
@@ -9,7 +10,9 @@ import {
   updateJob,
 } from '#server/jobs/index.ts';
 import {
+  countPublishedInput,
   createJobInput,
+  facetsOutput,
   jobIdInput,
   jobListOutput,
   jobOutput,
@@ -52,6 +55,10 @@ export const jobsRouter = t.router({
     .input(listPublishedInput)
     .output(publicJobListOutput)
     .query(({ ctx, input }) => listPublishedJobs(input, ctx.now)),
+  countPublished: publicProcedure
+    .input(countPublishedInput)
+    .output(facetsOutput)
+    .query(({ ctx, input }) => countPublishedJobs(input, ctx.now)),
   getPublished: publicProcedure
     .input(jobIdInput)
     .output(publicJobOutput)

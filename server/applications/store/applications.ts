@@ -62,6 +62,18 @@ export function findOwnByJob(scope: CandidateScope, jobId: string): Promise<Stor
   });
 }
 
+/** When the candidate applied to some of these jobs; withdrawn applications are left out. */
+export function listOwnByJobs(
+  scope: CandidateScope,
+  jobIds: readonly string[],
+): Promise<{ jobId: string; appliedAt: Date }[]> {
+  return db().application.findMany({
+    where: { candidateId: scope.candidateId, jobId: { in: [...jobIds] }, stage: { not: 'withdrawn' } },
+    select: { jobId: true, appliedAt: true },
+    take: jobIds.length,
+  });
+}
+
 /** One of the candidate's applications, or null. */
 export function findOwn(scope: CandidateScope, id: string): Promise<StoredApplication | null> {
   return db().application.findUnique({

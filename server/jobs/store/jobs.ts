@@ -44,7 +44,8 @@ const shown = {
   requirements,
 } as const satisfies Prisma.JobSelect;
 
-const shownPublicly = {
+/** The columns of a job that anybody may see, with who offers it. */
+export const publicJob = {
   ...shown,
   organization: { select: { id: true, slug: true, name: true, website: true, answerDays: true } },
 } as const satisfies Prisma.JobSelect;
@@ -52,7 +53,7 @@ const shownPublicly = {
 /** A job with what it asks. */
 export type StoredJob = Prisma.JobGetPayload<{ select: typeof shown }>;
 /** A job with what it asks and who offers it. */
-export type StoredPublicJob = Prisma.JobGetPayload<{ select: typeof shownPublicly }>;
+export type StoredPublicJob = Prisma.JobGetPayload<{ select: typeof publicJob }>;
 export type StoredRequirement = StoredJob['requirements'][number];
 
 /** The columns of a job that its editor changes. */
@@ -206,10 +207,15 @@ export interface BoardFilter {
   contract?: readonly string[] | undefined;
   statesPay?: boolean | undefined;
   noDegree?: boolean | undefined;
+  answersSoon?: boolean | undefined;
 }
 
-function boardWhere(filter: BoardFilter, now: Date): Prisma.JobWhereInput {
-  const { q, workplace, contract, statesPay, noDegree } = filter;
+/** Days within which an answer is soon. */
+const soonDays = 10;
+
+/** Published jobs that take applications and pass the board's filters. */
+export function boardWhere(filter: BoardFilter, now: Date): Prisma.JobWhereInput {
+  const { q, workplace, contract, statesPay, noDegree, answersSoon } = filter;
   const has = { contains: q ?? '', mode: 'insensitive' } as const;
   const all: Prisma.JobWhereInput[] = [{ OR: [{ validThrough: null }, { validThrough: { gt: now } }] }];
   if (q)
@@ -225,6 +231,7 @@ function boardWhere(filter: BoardFilter, now: Date): Prisma.JobWhereInput {
   if (contract?.length) all.push({ contract: { in: [...contract] } });
   if (statesPay) all.push({ OR: [{ payMin: { not: null } }, { payMax: { not: null } }] });
   if (noDegree) all.push({ degreeNeeded: false });
+  if (answersSoon) all.push({ organization: { answerDays: { lte: soonDays } } });
   return { status: 'published', AND: all };
 }
 
@@ -247,7 +254,7 @@ export async function listPublishedJobs(
     db().job.findMany({
       where: { AND: [where, later] },
       orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-      select: shownPublicly,
+      select: publicJob,
       take: 21,
     }),
     db().job.count({ where }),
@@ -259,7 +266,7 @@ export async function listPublishedJobs(
 export function findPublicJob(id: string): Promise<StoredPublicJob | null> {
   return db().job.findFirst({
     where: { id, status: { in: ['published', 'closed'] } },
-    select: shownPublicly,
+    select: publicJob,
   });
 }
 
@@ -267,7 +274,7 @@ export function findPublicJob(id: string): Promise<StoredPublicJob | null> {
 export function findPublicJobs(ids: readonly string[]): Promise<StoredPublicJob[]> {
   return db().job.findMany({
     where: { id: { in: [...ids] }, status: { in: ['published', 'closed'] } },
-    select: shownPublicly,
+    select: publicJob,
     take: 200,
   });
 }

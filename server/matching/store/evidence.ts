@@ -95,6 +95,17 @@ export async function listOwnEvidence(
   );
 }
 
+/** Keys of the skills that the candidate has evidence of, at most 5 000. */
+export async function listOwnSkillKeys(scope: CandidateScope): Promise<number[]> {
+  const rows = await db().skillEvidence.groupBy({
+    by: ['skillKey'],
+    where: { candidateId: scope.candidateId },
+    orderBy: { skillKey: 'asc' },
+    take: 5_000,
+  });
+  return rows.map((row) => row.skillKey);
+}
+
 /** What an explanation says about the credential behind a point. */
 export interface ProofSource {
   candidateId: string;
@@ -104,6 +115,8 @@ export interface ProofSource {
   signed: boolean;
   verdict: string;
   checkedAt: Date;
+  /** Since when nobody answers about it; null = they answer. */
+  unreachableSince: Date | null;
   issuerId: string | null;
   issuerName: string;
   issuerRecognised: boolean;
@@ -119,6 +132,7 @@ export async function listProofSources(
   const rows = await db().$queryRaw<ProofSource[]>`
     select k.candidate_id as "candidateId", k.id as "credentialId", k.title, k.kind, k.verdict,
            coalesce((k.view->>'signed')::boolean, false) as signed, k.checked_at as "checkedAt",
+           k.unreachable_since as "unreachableSince",
            k.issuer_id as "issuerId", i.registry_name is not null as "issuerRecognised",
            coalesce(i.registry_name, k.view->'issuer'->>'name', k.issuer_id, '') as "issuerName"
       from credential k

@@ -101,6 +101,9 @@ const cases: Record<string, Case> = {
   'applications.coverage': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.coverages': { own: true },
   'applications.jobsForCredential': { candidate: ({ theirs }) => [{ id: theirs.credentialId }] },
+  'applications.jobsForMe': { own: true },
+  'applications.jobsGaining': { own: true },
+  'applications.rank': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.preview': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'applications.submit': {
     candidate: ({ theirs }) => [
@@ -156,6 +159,7 @@ const cases: Record<string, Case> = {
   'jobs.get': { employer: byJob() },
   'jobs.list': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'jobs.listPublished': { open: 'published jobs' },
+  'jobs.countPublished': { open: 'published jobs' },
   'jobs.getPublished': { candidate: ({ theirs }) => [{ jobId: theirs.draftId }] },
   'notifications.unread': { own: true },
   'notifications.list': { own: true },

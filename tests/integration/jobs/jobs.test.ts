@@ -179,6 +179,33 @@ describe('the public board', () => {
     expect((await asNobody(now).jobs.listPublished({ q: 'board house' })).total).toBe(46);
   });
 
+  it('counts what each choice of a filter would show, the others kept', async () => {
+    const [quick, slow] = [await makeEmployer('Quick', 5), await makeEmployer('Slow', 30)];
+    const publish = async (house: typeof quick, content: object) => {
+      const { org, api } = house;
+      const draft = await api.jobs.create({ org, title: 'Facet work', description: 'x', ...content });
+      await api.jobs.publish({ org, jobId: draft.id, version: 1 });
+    };
+    const pay = { payMin: 1, payMax: 2, payCurrency: 'EUR', payPeriod: 'hour' } as const;
+    await publish(quick, { workplace: 'remote', contract: 'permanent', ...pay });
+    await publish(quick, { workplace: 'remote', contract: 'temporary', degreeNeeded: true });
+    await publish(slow, { workplace: 'hybrid', contract: 'permanent', place: 'Porto' });
+    const q = 'facet work';
+    const anybody = asNobody(now).jobs;
+    expect(await anybody.countPublished({ q })).toEqual({
+      workplace: { remote: 2, hybrid: 1 },
+      contract: { permanent: 2, temporary: 1 },
+      ...{ statesPay: 1, noDegree: 2, answersSoon: 2 },
+    });
+    expect(await anybody.countPublished({ q, workplace: ['hybrid'] })).toEqual({
+      workplace: { remote: 2, hybrid: 1 },
+      contract: { permanent: 1 },
+      ...{ statesPay: 0, noDegree: 1, answersSoon: 0 },
+    });
+    const soon = await anybody.listPublished({ q, answersSoon: true });
+    expect(soon.items.map((item) => item.employer.name)).toEqual(['Quick', 'Quick']);
+  });
+
   it('leaves out jobs whose last day has passed; their page says that they are not open', async () => {
     const { org, api } = employer;
     const content = { title: 'Short notice', description: 'x', place: 'Porto', validThrough: later(2) };

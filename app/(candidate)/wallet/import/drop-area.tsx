@@ -11,13 +11,16 @@ import type { Submitted } from './use-sending.ts';
 /** Drop area, button and paste target in one; several files at once. */
 export function DropArea({
   over,
+  link,
   onSubmit,
 }: {
   over: boolean;
+  /** What the field holds at first: a link that somebody brought along. */
+  link: string;
   onSubmit: (submitted: readonly Submitted[]) => void;
 }) {
   const t = useTranslations('candidate.import');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(link);
   const [error, setError] = useState<string>();
   return (
     <div className={styles.drop} data-over={over}>

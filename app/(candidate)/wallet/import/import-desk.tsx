@@ -3,11 +3,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { WifiOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '#app/trpc/client.tsx';
 import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
+import { type KeptBadge, takeKeptBadge } from '#app/verify/kept-badge.ts';
 import type { ImportItemOutput } from '#server/credentials/schemas.ts';
 import { DropArea } from './drop-area.tsx';
 import { FromWallet } from './from-wallet.tsx';
@@ -33,13 +34,29 @@ function useImports(initial: ImportItemOutput[]) {
   return { imports, look, dismiss: (id: string | null) => dismissal.mutate({ id }) };
 }
 
+/** Hands in what somebody checked and asked to keep before they were signed in. */
+function useKeptBadge(onFound: (badge: KeptBadge) => void): void {
+  const found = useRef(onFound);
+  found.current = onFound;
+  useEffect(() => {
+    void takeKeptBadge().then((badge) => {
+      if (badge !== null) found.current(badge);
+    });
+  }, []);
+}
+
 /** Adding credentials: hand them in, then watch what becomes of each. */
-export function ImportDesk({ initial }: { initial: ImportItemOutput[] }) {
+export function ImportDesk({ initial, link }: { initial: ImportItemOutput[]; link: string }) {
   const t = useTranslations('candidate.import');
   const heading = useRef<HTMLHeadingElement>(null);
   const { imports, look, dismiss } = useImports(initial);
   const sending = useSending(look);
   const over = useDropped(sending.add);
+  const [kept, setKept] = useState(false);
+  useKeptBadge((badge) => {
+    sending.add([badge.file ? { source: 'file', file: badge.file } : { source: 'paste', text: badge.text }]);
+    setKept(true);
+  });
   const items = imports.data;
   const nothing = items.length === 0 && sending.items.length === 0;
   const finished = items.filter((item) => !isOpen(item)).length;
@@ -47,7 +64,7 @@ export function ImportDesk({ initial }: { initial: ImportItemOutput[] }) {
   return (
     <div className="wrap form stack-6">
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
-      <DropArea over={over} onSubmit={sending.add} />
+      <DropArea key={String(kept)} over={over} link={kept ? '' : link} onSubmit={sending.add} />
       <FromWallet onDone={look} />
       <section className="stack-2" aria-labelledby="import-list">
         <h2 id="import-list" ref={heading} tabIndex={-1}>

@@ -11,7 +11,10 @@ import { Verdict } from '#app/ui/proof/verdict.tsx';
 import type { CredentialOutput, ImportItemOutput } from '#server/credentials/schemas.ts';
 import { chipsOf, hasSignedWords, proofPath, useReason } from '../../credential-words.ts';
 import { ForeignItem } from './foreign-item.tsx';
+import styles from './import.module.css';
 import { ItemFrame, Refusal, Stages } from './item-frame.tsx';
+import { NowYours } from './now-yours.tsx';
+import { useBecameOwn } from './use-became-own.ts';
 
 function Title({ credential }: { credential: CredentialOutput }) {
   return (
@@ -102,13 +105,21 @@ function Standing({ item }: { item: ImportItemOutput }) {
   return <Verdict verdict={credential.verdict} bound={credential.bound} code={credential.code} />;
 }
 
-function Result({ item }: { item: ImportItemOutput }) {
+function Result({ item, becameOwn }: { item: ImportItemOutput; becameOwn: boolean }) {
   const t = useTranslations('candidate.import');
   const { state, credential, code, sentence, hint, duplicate } = item;
   if (state === 'refused') return <Refusal sentence={sentence} hint={hint} code={code} />;
   if (state !== 'done') return <Stages name={item.name} now={state} />;
   if (item.unpacked !== null) return <p className="sm soft">{t('unpackedHelp', { count: item.unpacked })}</p>;
   if (credential === null) return null;
+  if (becameOwn) {
+    return (
+      <>
+        <NowYours credential={credential} />
+        <Counting credential={credential} />
+      </>
+    );
+  }
   if (duplicate) return <Duplicate credential={credential} />;
   if (credential.counts) return <Counting credential={credential} />;
   if (credential.verdict === 'valid') return <ForeignItem credential={credential} />;
@@ -118,15 +129,24 @@ function Result({ item }: { item: ImportItemOutput }) {
 /** One item of an import: its stage while it is under way, then what became of it and what helps. */
 export function ImportItem({ item, onDismiss }: { item: ImportItemOutput; onDismiss: () => void }) {
   const finished = item.state === 'done' || item.state === 'refused';
+  const becameOwn = useBecameOwn(item.credential);
   return (
     <ItemFrame
       source={item.source}
       name={item.name}
       size={item.size}
-      state={<Standing item={item} />}
+      state={
+        becameOwn ? (
+          <span className={styles.filled}>
+            <Standing item={item} />
+          </span>
+        ) : (
+          <Standing item={item} />
+        )
+      }
       onDismiss={finished ? onDismiss : undefined}
     >
-      <Result item={item} />
+      <Result item={item} becameOwn={becameOwn} />
     </ItemFrame>
   );
 }

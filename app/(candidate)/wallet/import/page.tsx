@@ -9,8 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function ImportPage() {
+type ImportProps = { searchParams: Promise<{ link?: string | string[] }> };
+
+export default async function ImportPage({ searchParams }: ImportProps) {
   await requirePerson('/wallet/import');
+  const { link } = await searchParams;
   const items = await (await api()).credentials.imports();
-  return <ImportDesk initial={items} />;
+  return <ImportDesk initial={items} link={typeof link === 'string' ? link.slice(0, 2_000) : ''} />;
 }

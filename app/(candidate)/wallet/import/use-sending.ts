@@ -112,5 +112,14 @@ export function useSending(onTaken: () => Promise<unknown>) {
     };
   }, [anyWaiting]);
 
+  const unsent = items.some((item) => item.state !== 'refused');
+  useEffect(() => {
+    if (!unsent) return;
+    // What has not reached the server would be lost with the page.
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [unsent]);
+
   return { items, add, dismiss: (key: string) => change(key, null) };
 }

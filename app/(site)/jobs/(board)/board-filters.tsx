@@ -1,9 +1,9 @@
 import { Search, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { CheckField } from '#app/ui/base/field.tsx';
-import { contracts, workplaces } from '#server/jobs/schemas.ts';
+import { contracts, type FacetsOutput, workplaces } from '#server/jobs/schemas.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { type ActiveFilter, type BoardFilters, boardHref } from './filters.ts';
 
@@ -37,16 +37,29 @@ export function SearchLine({ q }: { q: string }) {
 }
 
 /** Everything to narrow the list by; the fields belong to the board's form. */
-export function BoardFilterFields({ form, filters }: { form: string; filters: BoardFilters }) {
+export function BoardFilterFields({
+  form,
+  filters,
+  counts,
+}: {
+  form: string;
+  filters: BoardFilters;
+  counts: FacetsOutput;
+}) {
   const t = useTranslations('site');
-  const field = (name: string, value: string, checked: boolean, label: string) => (
+  const format = useFormatter();
+  const field = (name: string, value: string, checked: boolean, label: string, count = 0) => (
     <CheckField
       key={value}
       form={form}
       name={name}
       value={value}
       defaultChecked={checked}
-      label={<span className="sm">{label}</span>}
+      label={
+        <span className="sm">
+          {label} <span className="quiet num">{format.number(count)}</span>
+        </span>
+      }
     />
   );
   return (
@@ -54,19 +67,32 @@ export function BoardFilterFields({ form, filters }: { form: string; filters: Bo
       <fieldset className="stack-1">
         <legend className="lab">{t('board.workplace')}</legend>
         {workplaces.map((name) =>
-          field('workplace', name, filters.workplace.includes(name), t(`workplace.${name}`)),
+          field(
+            'workplace',
+            name,
+            filters.workplace.includes(name),
+            t(`workplace.${name}`),
+            counts.workplace[name],
+          ),
         )}
       </fieldset>
       <fieldset className="stack-1">
         <legend className="lab">{t('board.contract')}</legend>
         {contracts.map((name) =>
-          field('contract', name, filters.contract.includes(name), t(`contract.${name}`)),
+          field(
+            'contract',
+            name,
+            filters.contract.includes(name),
+            t(`contract.${name}`),
+            counts.contract[name],
+          ),
         )}
       </fieldset>
       <fieldset className="stack-1">
         <legend className="lab">{t('board.only')}</legend>
-        {field('pay', '1', filters.statesPay, t('board.statesPay'))}
-        {field('degree', '0', filters.noDegree, t('board.noDegree'))}
+        {field('pay', '1', filters.statesPay, t('board.statesPay'), counts.statesPay)}
+        {field('degree', '0', filters.noDegree, t('board.noDegree'), counts.noDegree)}
+        {field('answer', '10', filters.answersSoon, t('board.answersSoon'), counts.answersSoon)}
       </fieldset>
       <ButtonLink href="/jobs" size="sm">
         {t('board.clear')}
@@ -80,7 +106,7 @@ export function useFilterWords() {
   const t = useTranslations('site');
   return ({ group, value }: Pick<ActiveFilter, 'group' | 'value'>): string => {
     if (group === 'q') return `“${value}”`;
-    if (group === 'statesPay' || group === 'noDegree') return t(`board.${group}`);
+    if (group === 'statesPay' || group === 'noDegree' || group === 'answersSoon') return t(`board.${group}`);
     return t(`${group}.${value}`);
   };
 }

@@ -10,12 +10,13 @@ export type BoardFilters = {
   contract: (typeof contracts)[number][];
   statesPay: boolean;
   noDegree: boolean;
+  answersSoon: boolean;
 };
 
 /** One filter in use, and the filters without it. */
 export type ActiveFilter = {
   key: string;
-  group: 'q' | 'workplace' | 'contract' | 'statesPay' | 'noDegree';
+  group: 'q' | 'workplace' | 'contract' | 'statesPay' | 'noDegree' | 'answersSoon';
   value: string;
   without: BoardFilters;
 };
@@ -38,6 +39,7 @@ export function readFilters(params: SearchParams): { filters: BoardFilters; curs
       contract: known(contracts, listOf(params.contract)),
       statesPay: params.pay === '1',
       noDegree: params.degree === '0',
+      answersSoon: params.answer === '10',
     },
     cursor: listOf(params.after)[0]?.slice(0, 200) ?? null,
   };
@@ -51,6 +53,7 @@ export function boardHref(filters: BoardFilters, cursor?: string | null): string
   for (const name of filters.contract) params.append('contract', name);
   if (filters.statesPay) params.set('pay', '1');
   if (filters.noDegree) params.set('degree', '0');
+  if (filters.answersSoon) params.set('answer', '10');
   if (cursor) params.set('after', cursor);
   const query = params.toString();
   return query === '' ? '/jobs' : `/jobs?${query}`;
@@ -58,19 +61,20 @@ export function boardHref(filters: BoardFilters, cursor?: string | null): string
 
 /** What the procedure takes. */
 export function boardInput(filters: BoardFilters) {
-  const { q, workplace, contract, statesPay, noDegree } = filters;
+  const { q, workplace, contract, statesPay, noDegree, answersSoon } = filters;
   return {
     ...(q ? { q } : {}),
     ...(workplace.length > 0 ? { workplace } : {}),
     ...(contract.length > 0 ? { contract } : {}),
     ...(statesPay ? { statesPay } : {}),
     ...(noDegree ? { noDegree } : {}),
+    ...(answersSoon ? { answersSoon } : {}),
   };
 }
 
 /** Every filter in use, in the order of the form. */
 export function activeFilters(filters: BoardFilters): ActiveFilter[] {
-  const { q, workplace, contract, statesPay, noDegree } = filters;
+  const { q, workplace, contract, statesPay, noDegree, answersSoon } = filters;
   const active: ActiveFilter[] = [];
   if (q) active.push({ key: 'q', group: 'q', value: q, without: { ...filters, q: '' } });
   for (const value of workplace) {
@@ -86,6 +90,10 @@ export function activeFilters(filters: BoardFilters): ActiveFilter[] {
   }
   if (noDegree) {
     active.push({ key: 'degree', group: 'noDegree', value: '0', without: { ...filters, noDegree: false } });
+  }
+  if (answersSoon) {
+    const without = { ...filters, answersSoon: false };
+    active.push({ key: 'answer', group: 'answersSoon', value: '10', without });
   }
   return active;
 }

@@ -24,7 +24,10 @@ export async function generateMetadata({ searchParams }: BoardProps): Promise<Me
 export default async function BoardPage({ searchParams }: BoardProps) {
   const { filters, cursor } = readFilters(await searchParams);
   const [t, caller] = await Promise.all([getTranslations('site.board'), api()]);
-  const { items, total, nextCursor } = await caller.jobs.listPublished({ ...boardInput(filters), cursor });
+  const [{ items, total, nextCursor }, counts] = await Promise.all([
+    caller.jobs.listPublished({ ...boardInput(filters), cursor }),
+    caller.jobs.countPublished(boardInput(filters)),
+  ]);
   const [coverages, answerTimes] = await Promise.all([
     ownCoverages(items.map((job) => job.id)),
     findAnswerTimes(items),
@@ -39,7 +42,7 @@ export default async function BoardPage({ searchParams }: BoardProps) {
         <SearchLine q={filters.q} />
       </BoardForm>
       <div className="grid items-start gap-4 fold:grid-cols-[15rem_minmax(0,1fr)] fold:gap-10">
-        <BoardFilterFields form="board" filters={filters} />
+        <BoardFilterFields form="board" filters={filters} counts={counts} />
         <section aria-labelledby="found">
           <div className="row between pb-2">
             <h2 id="found">{count}</h2>

@@ -1,16 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Cell, Row, RowHead, StackTable } from '#app/ui/base/table.tsx';
-import { shareTenths } from '#app/ui/coverage/round-points.ts';
 import type { RequirementOutput } from '#server/jobs/schemas.ts';
-
-/** Each requirement's share of 100 points in tenths, adding up to the whole. */
-function sharesOf(requirements: readonly RequirementOutput[]): number[] {
-  const whole = requirements.reduce((sum, requirement) => sum + requirement.weight, 0) || 1;
-  return shareTenths(
-    requirements.map((requirement) => Math.floor((requirement.weight * 100_000_000) / whole)),
-    1000,
-  );
-}
+import { sharesOf } from './shares.ts';
 
 function useAcceptedProof() {
   const t = useTranslations('site.job');

@@ -53,6 +53,9 @@ async function Closed({ title, employer, closedAt }: Extract<FoundJob, { kind: '
   );
 }
 
+/** Names of the gates as the catalogue takes them: without a hyphen. */
+const gateWords = { 'every-must': 'every', 'one-must': 'one', none: 'none' } as const;
+
 async function Asked({ job }: { job: PublicJobOutput }) {
   const t = await getTranslations('site.job');
   const musts = job.requirements.filter((requirement) => requirement.must).length;
@@ -66,7 +69,8 @@ async function Asked({ job }: { job: PublicJobOutput }) {
   return (
     <Section title={t('asked')}>
       <p className="sm soft prose">
-        {t('musts', { count: musts })} {t('levels')} <AppLink href="/how-coverage-counts">{t('how')}</AppLink>
+        {t('musts', { count: musts, gate: gateWords[job.queueGate] })} {t('levels')}{' '}
+        <AppLink href="/how-coverage-counts">{t('how')}</AppLink>
       </p>
       <AskedTable requirements={job.requirements} />
     </Section>

@@ -7,10 +7,11 @@ import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
 import { CoverageSum } from '#app/ui/coverage/points.tsx';
 import { RequirementList } from '#app/ui/coverage/requirement-list.tsx';
 import type { PublicJobOutput } from '#server/jobs/schemas.ts';
-import type { CoverageOutput } from '#server/matching/schemas.ts';
+import type { CoverageOutput, MyRankOutput } from '#server/matching/schemas.ts';
 import { drawnCoverage } from '../coverage-shape.ts';
 import { findCoverage, type OwnCoverage } from './find-coverage.ts';
 import { useReasons } from './reasons.tsx';
+import { VisitorList } from './visitor-list.tsx';
 
 function Box({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   const t = useTranslations('site.you');
@@ -45,6 +46,7 @@ function Stranger({ job }: { job: PublicJobOutput }) {
   return (
     <Box>
       <p className="sm">{t('signInText')}</p>
+      <VisitorList requirements={job.requirements} />
       <ButtonLink tone="go" className="w-full" href={`/sign-in?callbackUrl=${back}`}>
         {t('signIn')}
       </ButtonLink>
@@ -53,7 +55,15 @@ function Stranger({ job }: { job: PublicJobOutput }) {
   );
 }
 
-function Apply({ job, existing }: { job: PublicJobOutput; existing: { stage: string } | null }) {
+function Apply({
+  job,
+  existing,
+  proposed,
+}: {
+  job: PublicJobOutput;
+  existing: { stage: string } | null;
+  proposed: number;
+}) {
   const t = useTranslations('site.you');
   if (existing !== null && existing.stage !== 'withdrawn') {
     return (
@@ -69,14 +79,27 @@ function Apply({ job, existing }: { job: PublicJobOutput; existing: { stage: str
   return (
     <div className="stack-2">
       <ButtonLink tone="go" className="w-full" href={`/jobs/${job.id}/apply`}>
-        {t(existing === null ? 'apply' : 'applyAgain')}
+        {existing === null ? t('apply', { count: proposed }) : t('applyAgain')}
       </ButtonLink>
       <p className="t13 quiet">{t('applyHint')}</p>
     </div>
   );
 }
 
-function Explained({ coverage }: { coverage: CoverageOutput }) {
+/** The place that this coverage has today among everybody the employer sees. */
+function Today({ rank }: { rank: MyRankOutput }) {
+  const t = useTranslations('matches.today');
+  const b = (words: ReactNode) => <b>{words}</b>;
+  if (rank.kind === 'uncounted') return null;
+  if (rank.kind === 'few') return <p className="sm soft">{t('few')}</p>;
+  const words =
+    rank.queue === 'first'
+      ? t.rich('first', { rank: rank.rank, ranked: rank.ranked, b })
+      : t.rich('second', { b });
+  return <p className="sm">{words}</p>;
+}
+
+function Explained({ coverage, rank }: { coverage: CoverageOutput; rank: MyRankOutput }) {
   const t = useTranslations('site.you');
   const reasons = useReasons();
   const drawn = drawnCoverage(coverage);
@@ -93,6 +116,7 @@ function Explained({ coverage }: { coverage: CoverageOutput }) {
     <>
       <CoverageRow coverage={drawn} size="big" unknown />
       <CoverageSum coverage={drawn} />
+      <Today rank={rank} />
       {nothing && (
         <div className="row between">
           <p className="sm">{t('nothingYet')}</p>
@@ -118,14 +142,14 @@ function Panel({ job, own }: { job: PublicJobOutput; own: OwnCoverage }) {
           <p>{t('failed')}</p>
           <p>{t('failedText')}</p>
         </Note>
-        <Apply job={job} existing={null} />
+        <Apply job={job} existing={null} proposed={0} />
       </Box>
     );
   }
   return (
     <Box aside={t('private')}>
-      <Explained coverage={own.coverage} />
-      <Apply job={job} existing={own.existing} />
+      <Explained coverage={own.coverage} rank={own.rank} />
+      <Apply job={job} existing={own.existing} proposed={own.proposed} />
     </Box>
   );
 }

@@ -38,10 +38,18 @@ function useSend(employer: string) {
 }
 
 /** Ticking, what the employer will see beside it, and sending exactly that. */
-export function ApplyForm({ initial }: { initial: PreviewOutput }) {
+export function ApplyForm({
+  initial,
+  attached,
+}: {
+  initial: PreviewOutput;
+  /** The credential from whose page the person came. */
+  attached?: string | undefined;
+}) {
   const t = useTranslations('candidate.apply');
   const { job, credentials, everything } = initial;
   const employer = job.employer.name;
+  const cameFrom = credentials.find((credential) => credential.id === attached);
   const { ticked, toggle, coverage, stale, error } = usePreview(initial);
   const { register, handleSubmit, control, formState } = useForm<AboutValues>({
     resolver: zodResolver(about),
@@ -94,6 +102,9 @@ export function ApplyForm({ initial }: { initial: PreviewOutput }) {
               </p>
             ) : (
               <p className="sm soft py-1">{t('help')}</p>
+            )}
+            {cameFrom !== undefined && (
+              <p className="sm py-1">{t.rich('cameFrom', { title: () => <bdi>{cameFrom.title}</bdi> })}</p>
             )}
             <CredentialPicks
               credentials={credentials}

@@ -11,11 +11,12 @@ import { Mark, markOfStanding } from '#app/ui/proof/mark.tsx';
 import { Signed } from '#app/ui/proof/signed.tsx';
 import { standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import type { PreviewOutput } from '#server/applications/schemas.ts';
+import { passesGate } from '#server/jobs/schemas.ts';
 import styles from './apply.module.css';
 
 type Tickable = PreviewOutput['credentials'][number];
 
-function useLive(): (coverage: PreviewOutput['coverage']) => string {
+function useLive({ queueGate }: PreviewOutput['job']): (coverage: PreviewOutput['coverage']) => string {
   const t = useTranslations('candidate.apply');
   const show = usePointsFormat();
   return (coverage) => {
@@ -25,6 +26,7 @@ function useLive(): (coverage: PreviewOutput['coverage']) => string {
       points: show(totalTenths),
       unknown: unknownTenths > 0 ? show(unknownTenths) : 'none',
       musts: musts.asked === 0 ? 'none' : musts.met === musts.asked ? 'all' : 'some',
+      queue: passesGate(queueGate, musts) ? 'first' : 'second',
     });
   };
 }
@@ -58,8 +60,8 @@ export function EmployerView({
 }) {
   const t = useTranslations('candidate.apply');
   const format = useFormatter();
-  const live = useLive();
   const { job, credentials } = initial;
+  const live = useLive(job);
   const shown = credentials.filter((credential) => ticked.includes(credential.id));
   const end = job.validThrough;
   const date = end && format.dateTime(end, { day: 'numeric', month: 'short', year: 'numeric' });

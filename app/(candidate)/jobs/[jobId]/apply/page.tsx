@@ -67,7 +67,7 @@ export default async function ApplyPage({
   const [{ jobId }, query] = await Promise.all([params, searchParams]);
   // A badge that somebody comes from is ticked; whatever is no id is nothing.
   const also = z.uuid().safeParse(query.with).data;
-  await requirePerson(`/jobs/${jobId}/apply`);
+  await requirePerson(`/jobs/${jobId}/apply${also === undefined ? '' : `?with=${also}`}`);
   const found = await findJob(jobId);
   if (found.kind === 'none') notFound();
   if (found.kind === 'closed') return <Gone />;
@@ -81,7 +81,7 @@ export default async function ApplyPage({
     <div className="wrap stack">
       <Breadcrumb items={[{ label: job.title, href: `/jobs/${jobId}` }, { label: t('crumb') }]} />
       <h1>{t('title', { employer: job.employer.name })}</h1>
-      {mayApply ? <ApplyForm initial={preview} /> : <Hindrance preview={preview} />}
+      {mayApply ? <ApplyForm initial={preview} attached={also} /> : <Hindrance preview={preview} />}
     </div>
   );
 }
