@@ -19,6 +19,8 @@ import { interviewOutput } from './core/interview-shapes.ts';
 import { openStages, stages } from './core/pipeline.ts';
 import { planOutput, planStepsShape } from './core/stage-plan.ts';
 
+export * from './core/answer-shapes.ts';
+export * from './core/apply-shapes.ts';
 export * from './core/contest-shapes.ts';
 export {
   type DeclineOptionsOutput,
@@ -45,7 +47,6 @@ export {
 
 const stageShape = z.enum(stages);
 const credentialIds = z.array(z.uuid()).max(200);
-const optionalText = (most: number) => z.string().trim().max(most, `Use ${most} letters at most`).optional();
 
 /** Which job a candidate asks about. */
 export const applicationJobInput = z.object({ jobId: z.uuid() });
@@ -145,23 +146,6 @@ export const previewOutput = z.object({
   everything: coverageOutput,
 });
 export type PreviewOutput = z.output<typeof previewOutput>;
-
-/** An application. Phone and start are kept for the next one. */
-export const applyInput = z.object({
-  jobId: z.uuid(),
-  credentialIds,
-  displayName: z
-    .string()
-    .trim()
-    .min(2, 'Enter the name the employer should see')
-    .max(80, 'Use 80 letters at most')
-    .optional(),
-  phone: optionalText(40),
-  availableFrom: optionalText(60),
-  note: optionalText(2_000),
-});
-export type ApplyInput = z.input<typeof applyInput>;
-export const applyOutput = z.object({ applicationId: z.uuid(), disclosed: z.int() });
 
 /** Names an application of the caller. */
 export const applicationIdInput = z.object({ applicationId: z.uuid() });
@@ -420,10 +404,3 @@ export const jobsForCredentialOutput = z.object({
   more: z.boolean(),
 });
 export type JobsForCredentialOutput = z.output<typeof jobsForCredentialOutput>;
-
-/** Organisations whose answer time is asked for, by slug. */
-export const answerTimesInput = z.object({ employers: z.array(z.string().max(80)).max(50) });
-
-/** Median days to an answer, as measured; who gave too few answers is left out. */
-export const answerTimeOutput = z.object({ slug: z.string(), days: z.number() });
-export type AnswerTimeOutput = z.output<typeof answerTimeOutput>;
