@@ -7,7 +7,7 @@ import { expect, test } from '#tests/support/e2e.ts';
 async function signInByMail(page: Page, address: string): Promise<void> {
   await page.getByLabel('E-mail').fill(address);
   await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible({ timeout: 90_000 });
   await page.goto('/demo/outbox');
   const mail = page.getByRole('listitem').filter({ hasText: address });
   await mail.getByRole('link').first().click();
@@ -21,22 +21,22 @@ const pasted = (page: Page) =>
     .first();
 
 test('a badge checked without an account is in the wallet after the first sign-in', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const address = `first.${Date.now()}@example.org`;
   const { signed } = await makeBadges(address);
   await page.goto('/');
   await page.getByLabel('Check a badge now, no account').fill(signed.buffer.toString('utf8'));
   await page.getByRole('button', { name: 'Check it' }).click();
   await expect(page.getByRole('heading', { name: 'Valid: genuine and in force' })).toBeVisible({
-    timeout: 30_000,
+    timeout: 90_000,
   });
   await page.getByRole('button', { name: 'Keep it in a wallet' }).click();
-  await expect(page).toHaveURL(/\/sign-in/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/sign-in/, { timeout: 90_000 });
   await signInByMail(page, address);
 
-  await expect(page).toHaveURL(/\/wallet\/import/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/wallet\/import/, { timeout: 90_000 });
   await expect(pasted(page)).toContainText('Added: Queries that answer. Proves 1 skill.', {
-    timeout: 30_000,
+    timeout: 90_000,
   });
   await page.goto('/wallet');
   await expect(page.getByRole('link', { name: 'Queries that answer' }).first()).toBeVisible();

@@ -3,7 +3,7 @@ import { makeBadges } from '#tests/support/badges.ts';
 import { expect, test } from '#tests/support/e2e.ts';
 
 test('a badge for an old address counts as soon as that address is confirmed', async ({ asPerson }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const address = `noa.${Date.now()}@oldmail.example`;
   const { picture } = await makeBadges(address);
   const name = `old-${Date.now()}.png`;
@@ -14,20 +14,20 @@ test('a badge for an old address counts as soon as that address is confirmed', a
     .getByRole('listitem')
     .filter({ has: page.getByText(name, { exact: true }) })
     .first();
-  await expect(item.getByText('Valid, not yours')).toBeVisible({ timeout: 30_000 });
+  await expect(item.getByText('Valid, not yours')).toBeVisible({ timeout: 90_000 });
   await item.getByRole('button', { name: 'Confirm that address' }).click();
   await expect(item.getByLabel('The whole address')).toBeFocused();
   await item.getByRole('button', { name: 'Send me the link' }).click();
   await expect(item.getByText('Enter an address such as name@example.org')).toBeVisible();
   await item.getByLabel('The whole address').fill(address);
   await item.getByRole('button', { name: 'Send me the link' }).click();
-  await expect(item).toContainText(`We sent a link to ${address}`, { timeout: 30_000 });
+  await expect(item).toContainText(`We sent a link to ${address}`, { timeout: 90_000 });
 
   const mails = await page.context().newPage();
   await mails.goto('/demo/outbox');
   await mails.getByRole('listitem').filter({ hasText: address }).getByRole('link').first().click();
   await mails.getByRole('button', { name: 'Confirm this address' }).click();
-  await expect(mails.getByText(`${address} is confirmed`)).toBeVisible({ timeout: 30_000 });
+  await expect(mails.getByText(`${address} is confirmed`)).toBeVisible({ timeout: 90_000 });
   await mails.close();
 
   await expect(item).toContainText('Now yours: 1 skill proven', { timeout: 60_000 });
