@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { credentialOutput } from '#server/credentials/schemas.ts';
-import { publicJobOutput, publicJobRowOutput } from '#server/jobs/schemas.ts';
+import {
+  hidingStages,
+  publicJobOutput,
+  publicJobRowOutput,
+  requirementOutput,
+} from '#server/jobs/schemas.ts';
 import {
   coverageOutput,
   coverageStatusShape,
   myRankOutput,
   rankingFilterShape,
 } from '#server/matching/schemas.ts';
-import { boardJobShape } from './core/board-shapes.ts';
+import { logLineShape, noteShape, pipelinePersonInput } from './core/board-shapes.ts';
 import { myContestOutput } from './core/contest-shapes.ts';
 import { wouldHaveShape } from './core/counterfactual.ts';
 import { declineReasons } from './core/decline-reasons.ts';
@@ -201,26 +206,60 @@ export const myApplicationOutput = z.object({
 });
 export type MyApplicationOutput = z.output<typeof myApplicationOutput>;
 
-/** Names one person in the pipeline of a job. */
-export const pipelinePersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
-
-/** The state of an application as an open page needs it: has it changed, and by whom. */
-export const standingOutput = z.object({
-  version: z.int(),
+/** A card of the board. `coverage` is null once the job is closed: then grants have ended. */
+const cardOutput = z.object({
+  candidateId: z.uuid(),
+  applicationId: z.uuid(),
+  name: z.string(),
+  nameHidden: z.boolean(),
   stage: stageShape,
-  by: z.string().nullable(),
-  at: z.date(),
+  stageSince: z.date(),
+  appliedAt: z.date(),
+  version: z.int(),
+  /** Waits longer than the promised days, without an answer. */
+  late: z.boolean(),
+  rank: z.int().nullable(),
+  /** Place in the ranking, one for each person: in every column the lower stands above. */
+  order: z.int(),
+  /** How many notes the team has written. */
+  notes: z.int(),
+  coverage: coverageOutput.nullable(),
+  declineReason: z.enum(declineReasons).nullable(),
+  noticeAt: z.date().nullable(),
+});
+export type CardOutput = z.output<typeof cardOutput>;
+
+/** The job that a board, and the page of one person, belong to. */
+const boardJobShape = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  title: z.string(),
+  status: z.string(),
+  validThrough: z.date().nullable(),
+  namesHiddenUntil: z.enum(hidingStages).nullable(),
+  requirements: requirementOutput.array(),
 });
 
-/** A note of the team about an application. */
-export const addNoteInput = pipelinePersonInput.extend({
-  text: z.string().trim().min(1, 'Write the note').max(2_000, 'Use 2 000 letters at most'),
+/** The board of a job. Cards in rank order, 50 a column at first; `total` counts all. */
+export const boardOutput = z.object({
+  job: boardJobShape,
+  steps: planOutput,
+  columns: z.array(
+    z.object({
+      stage: stageShape,
+      total: z.int(),
+      /** Since when the longest of them is in this stage. */
+      oldestSince: z.date().nullable(),
+      cards: cardOutput.array(),
+    }),
+  ),
+  withdrawn: z.int(),
+  late: z.int(),
+  answerDays: z.number().nullable(),
+  /** When a decline made now would be told. */
+  noticeAt: z.date(),
 });
-export const removeNoteInput = pipelinePersonInput.extend({ noteId: z.uuid() });
-export const noteIdOutput = z.object({ noteId: z.uuid() });
-
-/** A note as the candidate it is about may read it. */
-export const noteAboutMeOutput = z.object({ id: z.uuid(), text: z.string(), at: z.date() });
+export type BoardOutput = z.output<typeof boardOutput>;
 
 /** A credential as disclosed to an employer. */
 const disclosedOutput = credentialOutput.omit({ recipient: true, publicLink: true });
@@ -269,35 +308,13 @@ export const candidateForEmployerOutput = z.object({
   positions: z.int(),
   steps: planOutput,
   disclosed: disclosedOutput.array(),
-  log: z.array(
-    z.object({
-      at: z.date(),
-      from: stageShape.nullable(),
-      to: stageShape,
-      actor: z.string().nullable(),
-      undone: z.boolean(),
-    }),
-  ),
+  log: logLineShape.array(),
   /** Notes of the team, oldest first. */
-  notes: z.array(
-    z.object({
-      id: z.uuid(),
-      text: z.string(),
-      at: z.date(),
-      author: z.string().nullable(),
-      mine: z.boolean(),
-    }),
-  ),
+  notes: noteShape.array(),
   /** How many members of the organisation may read the notes. */
   readers: z.int(),
 });
 export type CandidateForEmployerOutput = z.output<typeof candidateForEmployerOutput>;
-
-/** Applications by job, for the list of jobs. */
-export const countsInput = z.object({ jobIds: z.array(z.uuid()).max(100) });
-export const countsOutput = z.array(
-  z.object({ jobId: z.uuid(), applied: z.int(), open: z.int(), unanswered: z.int() }),
-);
 
 /** What a credential carries in open applications: how many, most points in one (tenths), the same in each or not. */
 export const stakeOutput = z.object({

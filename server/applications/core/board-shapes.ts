@@ -1,8 +1,5 @@
 // What the board of a job and its stages show; handed on by `schemas.ts`.
 import { z } from 'zod';
-import { hidingStages, requirementOutput } from '#server/jobs/schemas.ts';
-import { coverageOutput } from '#server/matching/schemas.ts';
-import { declineReasons } from './decline-reasons.ts';
 import { openStages, stages } from './pipeline.ts';
 import { planOutput, planStepsShape } from './stage-plan.ts';
 
@@ -32,57 +29,47 @@ export const planChoicesOutput = z.object({
 });
 export type PlanChoicesOutput = z.output<typeof planChoicesOutput>;
 
-/** A card of the board. `coverage` is null once the job is closed: then grants have ended. */
-const cardOutput = z.object({
-  candidateId: z.uuid(),
-  applicationId: z.uuid(),
-  name: z.string(),
-  nameHidden: z.boolean(),
-  stage: stageShape,
-  stageSince: z.date(),
-  appliedAt: z.date(),
+/** Names one person in the pipeline of a job. */
+export const pipelinePersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
+
+/** The state of an application as an open page needs it: has it changed, and by whom. */
+export const standingOutput = z.object({
   version: z.int(),
-  /** Waits longer than the promised days, without an answer. */
-  late: z.boolean(),
-  rank: z.int().nullable(),
-  /** Place in the ranking, one for each person: in every column the lower stands above. */
-  order: z.int(),
-  /** How many notes the team has written. */
-  notes: z.int(),
-  coverage: coverageOutput.nullable(),
-  declineReason: z.enum(declineReasons).nullable(),
-  noticeAt: z.date().nullable(),
+  stage: stageShape,
+  by: z.string().nullable(),
+  at: z.date(),
 });
-export type CardOutput = z.output<typeof cardOutput>;
 
-/** The job that a board, and the page of one person, belong to. */
-export const boardJobShape = z.object({
+/** A note of the team about an application. */
+export const addNoteInput = pipelinePersonInput.extend({
+  text: z.string().trim().min(1, 'Write the note').max(2_000, 'Use 2 000 letters at most'),
+});
+export const removeNoteInput = pipelinePersonInput.extend({ noteId: z.uuid() });
+export const noteIdOutput = z.object({ noteId: z.uuid() });
+
+/** A note as the candidate it is about may read it. */
+export const noteAboutMeOutput = z.object({ id: z.uuid(), text: z.string(), at: z.date() });
+
+/** Applications by job, for the list of jobs. */
+export const countsInput = z.object({ jobIds: z.array(z.uuid()).max(100) });
+export const countsOutput = z.array(
+  z.object({ jobId: z.uuid(), applied: z.int(), open: z.int(), unanswered: z.int() }),
+);
+
+/** A move in the log of an application. */
+export const logLineShape = z.object({
+  at: z.date(),
+  from: stageShape.nullable(),
+  to: stageShape,
+  actor: z.string().nullable(),
+  undone: z.boolean(),
+});
+
+/** A note of the team, for the team. */
+export const noteShape = z.object({
   id: z.uuid(),
-  reference: z.string(),
-  title: z.string(),
-  status: z.string(),
-  validThrough: z.date().nullable(),
-  namesHiddenUntil: z.enum(hidingStages).nullable(),
-  requirements: requirementOutput.array(),
+  text: z.string(),
+  at: z.date(),
+  author: z.string().nullable(),
+  mine: z.boolean(),
 });
-
-/** The board of a job. Cards in rank order, 50 a column at first; `total` counts all. */
-export const boardOutput = z.object({
-  job: boardJobShape,
-  steps: planOutput,
-  columns: z.array(
-    z.object({
-      stage: stageShape,
-      total: z.int(),
-      /** Since when the longest of them is in this stage. */
-      oldestSince: z.date().nullable(),
-      cards: cardOutput.array(),
-    }),
-  ),
-  withdrawn: z.int(),
-  late: z.int(),
-  answerDays: z.number().nullable(),
-  /** When a decline made now would be told. */
-  noticeAt: z.date(),
-});
-export type BoardOutput = z.output<typeof boardOutput>;
