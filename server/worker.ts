@@ -1,6 +1,6 @@
 import { forgetExpired } from '#server/accounts/tasks.ts';
 import { accountHandlers } from '#server/accounts/worker.ts';
-import { closeIdle } from '#server/applications/tasks.ts';
+import { closeIdle, countApplicationsAnew } from '#server/applications/tasks.ts';
 import { applicationHandlers } from '#server/applications/worker.ts';
 import { warmUpVerifier } from '#server/credentials/index.ts';
 import { pruneRuns, recheckDue, refreshIssuerRegistries } from '#server/credentials/tasks.ts';
@@ -38,6 +38,7 @@ const schedule = [
   { task: forgetExpired.name, match: '7 * * * *' },
   { task: forgetRequests.name, match: '*/10 * * * *' },
   { task: forgetExports.name, match: '27 4 * * *' },
+  { task: countApplicationsAnew.name, match: '47 3 * * *' },
   { task: sendNotices.name, match: '37 * * * *' },
   { task: forgetNotices.name, match: '27 3 * * *' },
   { task: checkSearches.name, match: '*/5 * * * *' },
@@ -68,6 +69,7 @@ const beat = setInterval(() => {
 }, Math.min(RECHECK_SECONDS, 60) * 1_000);
 
 await enqueue(refreshIssuerRegistries, {}, { key: refreshIssuerRegistries.name });
+await enqueue(countApplicationsAnew, {}, { key: countApplicationsAnew.name });
 log.info('worker ready');
 
 let ending = false;

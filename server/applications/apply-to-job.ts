@@ -4,9 +4,11 @@ import { getCredentials } from '#server/credentials/index.ts';
 import { getPublishedJob } from '#server/jobs/index.ts';
 import { appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { enqueue } from '#server/platform/queue.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { pickAlias } from './pick-alias.ts';
+import { recountApplications } from './recount-applications.ts';
 import type { applyInput, applyOutput } from './schemas.ts';
 import {
   type ApplicationColumns,
@@ -17,6 +19,7 @@ import {
 } from './store/applications.ts';
 import { insertGrants } from './store/grants.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
+import { applicationArrived } from './tasks.ts';
 
 type Input = z.output<typeof applyInput>;
 
@@ -94,6 +97,10 @@ export async function applyToJob(
     await insertGrants(scope, applicationId, credentialIds, now);
     const change = { candidateId, applicationId, fromStage: null, toStage: 'applied' as const };
     await insertStageChanges([{ ...change, actorId: candidateId, at: now }]);
+    // The first version of what it proves: later ones are measured against it.
+    await recountApplications(scope, null, now);
+    const arrived = { organizationId, jobId: input.jobId };
+    await enqueue(applicationArrived, arrived, { key: `arrived:${input.jobId}` });
     await appendAudit({
       organizationId,
       actorId: candidateId,

@@ -24,6 +24,7 @@ export * from './core/answer-shapes.ts';
 export * from './core/apply-shapes.ts';
 export * from './core/board-shapes.ts';
 export * from './core/contest-shapes.ts';
+export * from './core/coverage-shapes.ts';
 export {
   type DeclineOptionsOutput,
   declinedOutput,
@@ -315,30 +316,3 @@ export const candidateForEmployerOutput = z.object({
   readers: z.int(),
 });
 export type CandidateForEmployerOutput = z.output<typeof candidateForEmployerOutput>;
-
-/** What a credential carries in open applications: how many, most points in one (tenths), the same in each or not. */
-export const stakeOutput = z.object({
-  credentialId: z.uuid(),
-  applications: z.int(),
-  tenths: z.int(),
-  evenly: z.boolean(),
-});
-export type StakeOutput = z.output<typeof stakeOutput>;
-
-/** Open jobs that ask for what a credential proves, five at most, best covered first. */
-export const jobsForCredentialOutput = z.object({
-  jobs: z
-    .object({
-      jobId: z.uuid(),
-      title: z.string(),
-      employer: z.string(),
-      /** Labels of the lines that it speaks to. */
-      asks: z.string().array(),
-      /** The candidate's coverage by all they have; null when the job asks for no skill. */
-      totalTenths: z.int().nullable(),
-      applied: z.boolean(),
-    })
-    .array(),
-  more: z.boolean(),
-});
-export type JobsForCredentialOutput = z.output<typeof jobsForCredentialOutput>;

@@ -45,3 +45,27 @@ export const silentJobClosed = defineTask(
   'applications.silent-job-closed',
   z.object({ candidateId: z.uuid(), applicationId: z.uuid() }),
 );
+
+/** What is proven in applications to a job changed: ranks may have moved. Handled by `notifications`. */
+export const rankInputsChanged = defineTask(
+  'applications.rank-inputs-changed',
+  z.object({ organizationId: z.uuid(), jobId: z.uuid() }),
+);
+
+/**
+ * A candidate's application is in another stage, or back in the one before. Handled by `notifications`, in the bell at
+ * once and by mail at a stated hour.
+ */
+export const stageChanged = defineTask(
+  'applications.stage-changed',
+  z.object({ candidateId: z.uuid(), applicationId: z.uuid(), byMail: z.boolean() }),
+);
+
+/** Somebody applied to a job. Handled by `notifications`. */
+export const applicationArrived = defineTask(
+  'applications.arrived',
+  z.object({ organizationId: z.uuid(), jobId: z.uuid() }),
+);
+
+/** The clock says: count open applications that were never counted. */
+export const countApplicationsAnew = defineTask('applications.count', z.object({}).loose());

@@ -5,6 +5,7 @@ import { inTransaction } from '#server/platform/transaction.ts';
 import type { Stage } from './core/pipeline.ts';
 import { emptyApplication, findOwn } from './store/applications.ts';
 import { deleteContests } from './store/contests.ts';
+import { deleteCounts } from './store/coverage-changes.ts';
 import { deleteGrants } from './store/grants.ts';
 import { deleteNotes } from './store/notes.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
@@ -26,6 +27,7 @@ export async function withdrawApplication(
     await deleteGrants(scope, applicationId);
     await deleteNotes(scope, applicationId);
     await deleteContests(scope, applicationId);
+    await deleteCounts(scope, applicationId);
     const { candidateId } = scope;
     const fromStage = application.stage as Stage;
     const change = { candidateId, applicationId, fromStage, toStage: 'withdrawn' as const };

@@ -13,7 +13,7 @@ export const profileOutput = z.object({
   phone: z.string().nullable(),
   availability: z.string().nullable(),
   visibility: z.enum(visibilities),
-  /** Whether mails tell of credentials that end, were withdrawn or give no answer. */
+  /** Whether mails tell of credentials that end or stop counting, and of stages of applications. */
   noticeMail: z.boolean(),
   stated: z.object({ skillKey: z.int(), label: z.string() }).array(),
   blocked: z.object({ organizationId: z.uuid(), name: z.string() }).array(),
@@ -34,7 +34,7 @@ export const updateProfileInput = z.object({
   visibility: z.enum(visibilities),
 });
 
-/** Switches the mails about credentials on or off. */
+/** Switches the mails about credentials and applications on or off. */
 export const noticeMailInput = z.object({ noticeMail: z.boolean() });
 
 /** A skill in the candidate's own words. */

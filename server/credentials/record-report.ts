@@ -24,7 +24,7 @@ import {
 import { addProposals, listConfirmedTags, replaceEvidence, suspendEvidence } from './store/evidence.ts';
 import { noteKeys } from './store/issuer-keys.ts';
 import { dropRepeatedRun, insertRun } from './store/runs.ts';
-import { credentialRestored, credentialWithdrawn } from './tasks.ts';
+import { credentialRestored, credentialWithdrawn, evidenceChanged } from './tasks.ts';
 import { isWatched, standingOf, watchLists } from './watch-lists.ts';
 
 /** A report whose document could be read as a credential. */
@@ -198,8 +198,12 @@ async function writeReport(
   if (trigger === 'recheck') await dropRepeatedRun(scope, run);
   await insertRun(scope, run);
   await addProposals(scope, credentialId, deriveProposals(report));
-  if (isLess && standing.unreachableSince !== null) await suspendEvidence(scope, credentialId, now);
-  else await writeEvidence(scope, { credentialId, isNew: known === null }, report, now);
+  const isProvenAnew =
+    isLess && standing.unreachableSince !== null
+      ? await suspendEvidence(scope, credentialId, now)
+      : await writeEvidence(scope, { credentialId, isNew: known === null }, report, now);
+  // A new credential was not disclosed to anybody yet.
+  if (isProvenAnew && known !== null) await askRecount(scope, credentialId, report);
   await watchLists(scope, { credentialId, isNew: known === null }, report, marks, now);
   // What a withdrawn badge answers may not name its holder any more: whose it was decides.
   if (before?.bound === 'yes' && standing.changed) await tellOfChange(scope, credentialId, report);
@@ -209,6 +213,18 @@ async function writeReport(
     duplicate: known !== null && known.originalKey !== original.originalKey,
     supersededKey: known?.refreshedKey ?? null,
   };
+}
+
+/** What rests on the credential is counted anew, with the check that decided as the reason. */
+async function askRecount(
+  scope: CandidateScope,
+  credentialId: string,
+  { code, verdict, findings }: ReadReport,
+) {
+  const reason = verdict === 'valid' ? null : code;
+  const check = findings.find((finding) => finding.code === reason)?.check ?? null;
+  const payload = { candidateId: scope.candidateId, credentialId, check, code: reason };
+  await enqueue(evidenceChanged, payload, { key: `evidence:${credentialId}` });
 }
 
 /** News for the holder leaves with the report, or not at all. */
@@ -240,5 +256,5 @@ async function writeEvidence(
     validUntil: date(row.validUntil),
     ruleSet: evidenceRuleSet,
   }));
-  await replaceEvidence(scope, credentialId, rows, isNew);
+  return replaceEvidence(scope, credentialId, rows, isNew);
 }

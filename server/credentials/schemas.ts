@@ -13,6 +13,13 @@ export {
   type UsedListOutput,
   type VoucherOutput,
 } from './core/issuer-shapes.ts';
+export {
+  decideProposalInput,
+  dismissInput,
+  onProfileInput,
+  publicLinkInput,
+  walletPageInput,
+} from './core/wallet-inputs.ts';
 
 /** The eight checks, in the order in which every report shows them. */
 export const checkNames = [
@@ -272,19 +279,6 @@ export const credentialIdInput = z.object({ id: z.uuid() });
 /** Names one credential of anybody; the answer is "not found" unless the caller may see it. */
 export const proofInput = z.object({ candidateId: z.uuid(), credentialId: z.uuid() });
 
-/** The decision on a proposed skill. */
-export const decideProposalInput = z.object({
-  id: z.uuid(),
-  skillKey: z.int(),
-  decision: z.enum(['confirmed', 'dismissed']),
-});
-
-/** Turns the public proof page on or off. */
-export const publicLinkInput = z.object({ id: z.uuid(), publicLink: z.boolean() });
-
-/** Puts a credential on the public page, or takes it off. */
-export const onProfileInput = z.object({ id: z.uuid(), onProfile: z.boolean() });
-
 /** What the card of a shared credential says (the picture for other people's pages). */
 export const cardOutput = credentialOutput
   .pick({ title: true, kind: true, issuer: true, verdict: true, bound: true, code: true })
@@ -294,9 +288,6 @@ export const cardOutput = credentialOutput
   });
 export type CardOutput = z.output<typeof cardOutput>;
 
-/** Dismisses one finished item, or all of them. */
-export const dismissInput = z.object({ id: z.uuid().nullable() });
-
 /** Wallet: what counts today and what does not. */
 export const walletOutput = z.object({
   counting: credentialOutput.array(),
@@ -304,13 +295,6 @@ export const walletOutput = z.object({
 });
 export type WalletOutput = z.output<typeof walletOutput>;
 
-/** One page of a group of the wallet. */
-export const walletPageInput = z.object({
-  group: z.enum(['counting', 'others']),
-  kind: z.enum(['badge', 'certificate', 'portfolio']).nullable(),
-  sort: z.enum(['attention', 'newest', 'issuer']),
-  cursor: z.uuid().nullish(),
-});
 export const walletPageOutput = z.object({
   items: credentialOutput.array(),
   nextCursor: z.uuid().nullable(),

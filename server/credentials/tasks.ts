@@ -19,6 +19,20 @@ export const credentialWithdrawn = defineTask(
   z.object({ candidateId: z.uuid(), credentialId: z.uuid(), how: z.enum(['revoked', 'suspended']) }),
 );
 
+/**
+ * What a stored credential proves changed, by a check (null where it stands now) or because it was removed: what rests
+ * on it is counted anew. Handled by `applications`.
+ */
+export const evidenceChanged = defineTask(
+  'credentials.evidence-changed',
+  z.object({
+    candidateId: z.uuid(),
+    credentialId: z.uuid(),
+    check: z.string().nullable(),
+    code: z.string().nullable(),
+  }),
+);
+
 /** A credential that did not stand stands again. Handled by `notifications`, which knows whether its holder was told. */
 export const credentialRestored = defineTask(
   'credentials.restored',

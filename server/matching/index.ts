@@ -1,4 +1,4 @@
-export { weighCredentials } from './cover-applications.ts';
+export { coverApplications, weighCredentials } from './cover-applications.ts';
 export { explainCandidate, refuseWithdrawn } from './explain-candidate.ts';
 export { exportRanking } from './export-ranking.ts';
 export { findSkills } from './find-skills.ts';
@@ -19,3 +19,4 @@ export { backsEvidence, listBackingCredentials } from './store/evidence.ts';
 export { findFindable } from './store/people.ts';
 export { countGaining, getMySkillKeys, surveyJobs } from './survey-jobs.ts';
 export { tryPolicy } from './try-policy.ts';
+export { countRankChanges, getMark } from './watch-ranks.ts';

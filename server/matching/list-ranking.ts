@@ -11,8 +11,9 @@ import {
   writeCursor,
 } from './core/list-order.ts';
 import { credentialKinds, type RankingFilter } from './core/ranking-filter.ts';
+import { getRankedJob } from './get-ranked-job.ts';
 import { namePeople } from './name-people.ts';
-import { getRankedJob, presentEntries } from './rank-candidates.ts';
+import { presentEntries } from './rank-candidates.ts';
 import { type Field, type FieldEntry, scanField } from './scan-field.ts';
 import type {
   RankingChoicesOutput,
@@ -23,6 +24,7 @@ import type {
 } from './schemas.ts';
 import { listGrantedEvidence, listIssuerNames } from './store/evidence.ts';
 import { listCredentialFacts, listProvenSkills, listShown, listSkillLabels } from './store/search.ts';
+import { getMark, noteLook } from './watch-ranks.ts';
 
 const pageSize = 50;
 /** As many as one move takes. */
@@ -87,13 +89,15 @@ export async function rankForJob(
   input: z.output<typeof rankingListInput>,
   now: Date,
 ): Promise<RankingListOutput> {
+  // Read before the people: what changes meanwhile makes another mark, and is noticed.
+  const mark = await getMark(scope, input.jobId);
   const { job, entries, issuers, passing } = await readList(scope, input, now);
   const offset = positionAfter(passing, input.sort, input.cursor);
   const page = passing.slice(offset, offset + pageSize);
   const last = page.at(-1);
   const second = passing.filter(({ entry }) => entry.queue === 'second').length;
   const asked = input.filter.skills.map((skill) => skill.skillKey);
-  const [items, names, labels] = await Promise.all([
+  const [items, names, labels, moves] = await Promise.all([
     presentEntries(
       scope,
       job,
@@ -102,6 +106,7 @@ export async function rankForJob(
     ),
     listIssuerNames([...issuers.keys()]),
     listSkillLabels(asked),
+    noteLook(scope, job.id, entries, now),
   ]);
   return {
     items,
@@ -110,6 +115,8 @@ export async function rankForJob(
     first: passing.length - second,
     second,
     total: entries.length,
+    mark,
+    moves,
     gains: countGains(entries),
     hidden: entries.length - passing.length,
     issuers: names.map(({ id, name }) => ({ id, name, people: issuers.get(id) ?? 0 })),

@@ -4,8 +4,9 @@ import type { JobOutput } from '#server/jobs/schemas.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { compareRankings, type RankMove } from './core/compare-rankings.ts';
 import { rankCandidates } from './core/rank.ts';
+import { getRankedJob } from './get-ranked-job.ts';
 import { identifyPeople, notApplied } from './identify-people.ts';
-import { coverPeople, getRankedJob } from './rank-candidates.ts';
+import { coverPeople } from './rank-candidates.ts';
 import { type FieldEntry, scanField } from './scan-field.ts';
 import type { CoverageOutput, PostingPreviewOutput, postingPreviewInput } from './schemas.ts';
 

@@ -1,6 +1,4 @@
-import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
-import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { askedSkillKeys } from './count-coverage.ts';
 import { identifyPeople, notApplied } from './identify-people.ts';
@@ -9,19 +7,6 @@ import type { FieldEntry } from './scan-field.ts';
 import type { RankedRowOutput } from './schemas.ts';
 import { listFindableEvidence, listGrantedEvidence } from './store/evidence.ts';
 import { weighForOrg } from './weigh-evidence.ts';
-
-/** A job whose people may be ranked. Errors: `job.unknown`, `job.closed`: then what was disclosed has ended. */
-export async function getRankedJob(scope: OrgScope, jobId: string): Promise<JobOutput> {
-  const job = await getJob(scope, jobId);
-  if (job.status === 'closed')
-    throw new AppError(
-      'job.closed',
-      'gone',
-      'This job is closed; what people disclosed for it is no longer shown.',
-      'The pipeline still says who is where.',
-    );
-  return job;
-}
 
 /** Coverages with their parts and proofs, of applicants and of people found by their visibility. */
 export async function coverPeople(

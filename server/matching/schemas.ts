@@ -159,6 +159,10 @@ const rankedRowOutput = z.object({
 });
 export type RankedRowOutput = z.output<typeof rankedRowOutput>;
 
+/** Who moved since the member's visit before, which ended at `since`: places won or lost, by candidate id. */
+const rankMovesOutput = z.object({ since: z.date(), by: z.record(z.string(), z.int()) });
+export type RankMoves = z.output<typeof rankMovesOutput>;
+
 /** A page of the ranking, with counts for its head. */
 export const rankingListOutput = z.object({
   items: rankedRowOutput.array(),
@@ -170,6 +174,9 @@ export const rankingListOutput = z.object({
   second: z.int(),
   /** Everybody, whatever the filters. */
   total: z.int(),
+  /** Another mark (`ranking.mark`) means that there may be a newer order. */
+  mark: z.string(),
+  moves: rankMovesOutput,
   /** How many more there would be without one filter, by its key (`listFilterParts`). */
   gains: z.record(z.string(), z.int()),
   /** How many more there would be without any filter. */
@@ -180,6 +187,9 @@ export const rankingListOutput = z.object({
   skills: z.array(z.object({ skillKey: z.int(), label: z.string() })),
 });
 export type RankingListOutput = z.output<typeof rankingListOutput>;
+
+/** The ranking of one job. */
+export const rankedJobInput = z.object({ jobId: z.uuid() });
 
 /** What a list can be narrowed by beside what the job asks: what its people have. */
 export const rankingChoicesOutput = z.object({

@@ -1,12 +1,15 @@
 import { tellAccount } from '#server/accounts/tasks.ts';
 import {
+  applicationArrived,
   contestAnswered,
   contestOpened,
   declineDue,
   interviewChanged,
   jobFallsSilent,
   jobFellSilent,
+  rankInputsChanged,
   silentJobClosed,
+  stageChanged,
 } from '#server/applications/tasks.ts';
 import { credentialRestored, credentialWithdrawn } from '#server/credentials/tasks.ts';
 import { searchMatched } from '#server/matching/tasks.ts';
@@ -19,7 +22,9 @@ import { sendSearchNews } from './send-search-news.ts';
 import { forgetNotices, sendNotices } from './tasks.ts';
 import { tellAnswer, tellContest } from './tell-contest.ts';
 import { tellInterview } from './tell-interview.ts';
+import { tellMembers } from './tell-members.ts';
 import { tellFallsSilent, tellFellSilent, tellSilentJob } from './tell-silence.ts';
+import { tellStage } from './tell-stage.ts';
 
 /** The background work of this domain. Every handler may run twice. */
 export const notificationHandlers: readonly TaskHandler[] = [
@@ -33,6 +38,9 @@ export const notificationHandlers: readonly TaskHandler[] = [
     sendChange(candidateId, credentialId, 'restored', new Date()),
   ),
   handleTask(tellAccount, ({ at, ...notice }) => notify({ ...notice, at: new Date(at) })),
+  handleTask(rankInputsChanged, (job) => tellMembers('ranks-changed', job, new Date())),
+  handleTask(applicationArrived, (job) => tellMembers('applications-arrived', job, new Date())),
+  handleTask(stageChanged, (stage) => tellStage(stage, new Date())),
   handleTask(forgetNotices, () => forgetOldNotices(new Date())),
   handleTask(declineDue, ({ candidateId, applicationId }) =>
     sendDecline(candidateId, applicationId, new Date()),

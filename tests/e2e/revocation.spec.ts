@@ -1,4 +1,7 @@
-/** Story d: an issuer withdraws a badge, and an employer's ranking follows without anybody touching it. */
+/**
+ * Story d: an issuer withdraws a badge, and an employer's ranking follows without anybody touching it; holder and
+ * employer are told, and nothing moves on a page that is being read.
+ */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/e2e.ts';
 
@@ -15,16 +18,16 @@ async function openRanking(page: Page): Promise<void> {
 }
 
 /** The holder's rank and points as the list shows them. */
-async function readRow(page: Page): Promise<{ rank: string; points: number }> {
-  const cells = page.getByRole('row').filter({ hasText: holder }).getByRole('gridcell');
+async function readRow(page: Page, name = holder): Promise<{ rank: string; points: number }> {
+  const cells = page.getByRole('row').filter({ hasText: name }).getByRole('gridcell');
   const [rank = '', points = ''] = await cells.allTextContents();
   return { rank: rank.trim(), points: Number.parseFloat(points) };
 }
 
-async function revoke(page: Page): Promise<void> {
+async function revoke(page: Page, name = holder): Promise<void> {
   await page.goto('/demo/issuers');
-  await page.getByLabel('Title or name').fill(holder);
-  await page.getByRole('button', { name: `Revoke ${badge}, issued to ${holder}` }).click();
+  await page.getByLabel('Title or name').fill(name);
+  await page.getByRole('button', { name: `Revoke ${badge}, issued to ${name}` }).click();
   const dialog = page.getByRole('dialog', { name: `Revoke “${badge}”?` });
   await dialog.getByRole('button', { name: 'Revoke it' }).click();
   await expect(dialog.getByText('Enter the reason')).toBeVisible();
@@ -61,4 +64,66 @@ test('a withdrawn badge leaves the ranking by itself', async ({ asPerson, page }
   await employer.keyboard.press('Escape');
   await expect(why).toBeHidden();
   await expect(row).toBeFocused();
+});
+
+test('a withdrawn badge is told to its holder and to who decides, and rows travel when they are asked to', async ({
+  asPerson,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const name = 'Li Wei';
+  const employer = await asPerson('Odalys');
+  await openRanking(employer);
+  const before = await readRow(employer, name);
+  const row = employer.getByRole('row').filter({ hasText: name });
+
+  await revoke(page, name);
+
+  // Nobody reloads: the page says that there is a newer order, and stays as it is.
+  const show = employer.getByRole('button', { name: 'Show', exact: true });
+  await expect(show).toBeVisible({ timeout: 120_000 });
+  await expect(employer.getByRole('status').filter({ hasText: /\d+ ranks? changed\./ })).toBeVisible();
+  expect(await readRow(employer, name)).toEqual(before);
+  await show.click();
+  await expect(row).toContainText(/down \d+ since /);
+  await expect(show).toBeHidden();
+  expect((await readRow(employer, name)).points).toBeLessThan(before.points);
+
+  await row.getByRole('gridcell').nth(1).click();
+  const changed = employer.getByRole('region', { name: 'What changed' });
+  await expect(changed).toContainText(/\d → .*receipt v2/);
+  await expect(changed).toContainText(`The issuer withdrew ${badge}. Check: Status revoked`);
+  await expect(changed).toContainText(/SQL, must-have: .*Not met/);
+  await expect(changed.getByRole('link', { name: badge })).toHaveAttribute('href', /^\/proof\//);
+  await employer.keyboard.press('Escape');
+
+  const told = /^Notifications, \d+ new$/;
+  const bellOf = async (reader: Page) => {
+    await reader.getByRole('button', { name: told }).first().click();
+    return reader.getByRole('dialog', { name: 'Latest notifications' });
+  };
+  await employer.reload();
+  const theirs = await bellOf(employer);
+  await expect(theirs).toContainText(/The proof of \d+ candidates? changed in Machine learning engineer/);
+
+  const reader = await asPerson(name);
+  await reader.goto('/wallet');
+  const own = await bellOf(reader);
+  const news = own.getByRole('listitem').filter({ hasText: `withdrew ${badge}` });
+  await expect(news).toContainText(/It carried (up to )?[\d.]+ points in \d+ open applications?\./);
+  await news.getByRole('link', { name: 'See its checks' }).click();
+  await expect(reader).toHaveURL(/\/proof\//);
+  await reader.goto('/notifications');
+  const read = reader.getByRole('listitem').filter({ hasText: `withdrew ${badge}` });
+  await expect(read).toBeVisible();
+  await expect(read).not.toContainText('New:');
+
+  await page.goto('/demo/outbox');
+  const mail = page
+    .getByRole('listitem')
+    .filter({ hasText: 'li.wei@' })
+    .filter({ hasText: `withdrew ${badge}` });
+  await expect(mail).toContainText(`Reason given: “${reason}”.`);
+  await expect(mail).toContainText(/It carried (up to )?[\d.]+ points in \d+ open applications?\./);
+  await expect(mail.getByRole('link', { name: 'See its checks' })).toHaveAttribute('href', /\/proof\//);
 });

@@ -9,6 +9,7 @@ import {
   getPlanChoices,
   getStages,
   getStanding,
+  listCoverageChanges,
   moveStage,
   removeNote,
   savePlan,
@@ -22,6 +23,7 @@ import {
   candidateInput,
   countsInput,
   countsOutput,
+  coverageChangeOutput,
   declinedOutput,
   declineInput,
   declineOptionsInput,
@@ -70,6 +72,10 @@ export const pipelineRouter = t.router({
     .query(({ ctx, input }) =>
       getCandidate(ctx.scope, { ...input, answerDays: ctx.organization.answerDays }, ctx.now),
     ),
+  coverageChanges: orgProcedure('candidates:read')
+    .input(pipelinePersonInput)
+    .output(coverageChangeOutput.array())
+    .query(({ ctx, input }) => listCoverageChanges(ctx.scope, input)),
   standing: orgProcedure('candidates:read')
     .input(pipelinePersonInput)
     .output(standingOutput)

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import {
+  countRankChanges,
   explainCandidate,
   exportRanking,
+  getMark,
   getSampleMarket,
   listRankingChoices,
   measureMarket,
@@ -14,6 +17,7 @@ import {
   marketOutput,
   postingPreviewInput,
   postingPreviewOutput,
+  rankedJobInput,
   rankedPersonInput,
   rankingChoicesOutput,
   rankingFileOutput,
@@ -31,6 +35,14 @@ export const rankingRouter = t.router({
     .input(rankingListInput)
     .output(rankingListOutput)
     .query(({ ctx, input }) => rankForJob(ctx.scope, input, ctx.now)),
+  mark: orgProcedure('candidates:read')
+    .input(rankedJobInput)
+    .output(z.string())
+    .query(({ ctx, input }) => getMark(ctx.scope, input.jobId)),
+  changes: orgProcedure('candidates:read')
+    .input(rankedJobInput)
+    .output(z.int())
+    .query(({ ctx, input }) => countRankChanges(ctx.scope, input.jobId, ctx.now)),
   choices: orgProcedure('candidates:read')
     .input(rankedPersonInput.pick({ jobId: true }))
     .output(rankingChoicesOutput)

@@ -15,27 +15,58 @@ export interface EvidenceRow {
   ruleSet: number;
 }
 
-/** Replaces all evidence of one credential: it is derived, so the old rows have no say. A new one has none. */
+const deciding = {
+  skillKey: true,
+  level: true,
+  tier: true,
+  issuerId: true,
+  standing: true,
+  validFrom: true,
+  validUntil: true,
+} as const;
+
+/** What of evidence counts, in one text, whatever the order of the rows. */
+function textOf(
+  rows: readonly { [Column in keyof typeof deciding]: EvidenceRow[Column] | string }[],
+): string {
+  const lines = rows.map(({ skillKey, level, tier, issuerId, standing, validFrom, validUntil }) =>
+    JSON.stringify([skillKey, level, tier, issuerId, standing, validFrom, validUntil]),
+  );
+  return lines.sort().join('\n');
+}
+
+/**
+ * Replaces all evidence of one credential: it is derived, so the old rows have no say. A new one has none. True when
+ * something is proven otherwise than before.
+ */
 export async function replaceEvidence(
   scope: CandidateScope,
   credentialId: string,
   rows: readonly EvidenceRow[],
   isNew = false,
-): Promise<void> {
+): Promise<boolean> {
   const { candidateId } = scope;
-  if (!isNew) await db().skillEvidence.deleteMany({ where: { candidateId, credentialId } });
+  const where = { candidateId, credentialId };
+  const before = isNew ? [] : await db().skillEvidence.findMany({ where, select: deciding, take: 1_000 });
+  if (before.length > 0) await db().skillEvidence.deleteMany({ where });
   if (rows.length > 0)
     await db().skillEvidence.createMany({ data: rows.map((row) => ({ candidateId, credentialId, ...row })) });
+  return textOf(before) !== textOf(rows);
 }
 
-/** Marks all evidence of one credential as unknown: it may count again as soon as somebody answers. */
+/**
+ * Marks all evidence of one credential as unknown: it may count again as soon as somebody answers. True when some of it
+ * stood.
+ */
 export async function suspendEvidence(
   scope: CandidateScope,
   credentialId: string,
   checkedAt: Date,
-): Promise<void> {
+): Promise<boolean> {
   const where = { candidateId: scope.candidateId, credentialId };
+  const stood = await db().skillEvidence.count({ where: { ...where, standing: 'stands' } });
   await db().skillEvidence.updateMany({ where, data: { standing: 'unknown', checkedAt } });
+  return stood > 0;
 }
 
 /** A proposal to store. */

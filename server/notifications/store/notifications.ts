@@ -44,6 +44,17 @@ export async function dropNotifications(
   await db().notification.deleteMany({ where: { userId: scope.accountId, key: { startsWith, gt } } });
 }
 
+/** Whether this news is there and did not leave by mail yet. */
+export async function isMailDue(scope: AccountScope, key: string): Promise<boolean> {
+  const where = { userId: scope.accountId, key, mailedAt: null };
+  return (await db().notification.count({ where })) > 0;
+}
+
+/** Notes that news left by mail. */
+export async function markMailed(scope: AccountScope, key: string, mailedAt: Date): Promise<void> {
+  await db().notification.updateMany({ where: { userId: scope.accountId, key }, data: { mailedAt } });
+}
+
 /** Where a page of news begins. */
 export interface Position {
   at: Date;

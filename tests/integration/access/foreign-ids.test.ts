@@ -2,48 +2,11 @@ import '#tests/support/database.ts';
 import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordProvenDid } from '#server/accounts/index.ts';
 import { appRouter, createCaller } from '#server/api/root.ts';
-import { notify } from '#server/notifications/index.ts';
 import { openPolicy } from '#server/organizations/core/trust-policy.ts';
-import { accountScope } from '#server/platform/scope.ts';
-import { query } from '#tests/support/database.ts';
 import { asNobody } from '#tests/support/people.ts';
-import {
-  ask,
-  type Employer,
-  giveCredential,
-  makeCandidate,
-  makeEmployer,
-  makeSkills,
-  now,
-  type Person,
-  publishJob,
-} from '../applications/world.ts';
-
-/** What belongs to others, and the two strangers who try to reach it. */
-interface World {
-  theirs: {
-    org: string;
-    invitationId: string;
-    invitationToken: string;
-    ownerId: string;
-    jobId: string;
-    draftId: string;
-    candidateId: string;
-    credentialId: string;
-    applicationId: string;
-    addressId: string;
-    challenge: string;
-    did: string;
-    noticeId: string;
-    handle: string;
-    searchId: string;
-  };
-  own: { org: string; jobId: string };
-  employer: Employer;
-  candidate: Person;
-}
+import { now, type Person } from '../applications/world.ts';
+import { makeVictims, type World } from './victims.ts';
 
 /**
  * What a stranger tries on each procedure: `employer` and `candidate` list inputs that name ids of others, each of
@@ -173,6 +136,7 @@ const cases: Record<string, Case> = {
   'pipeline.board': { employer: byJob() },
   'pipeline.candidate': { employer: byPerson() },
   'pipeline.counts': { employer: ({ theirs }) => [{ org: theirs.org, jobIds: [theirs.jobId] }] },
+  'pipeline.coverageChanges': { employer: byPerson() },
   'pipeline.addNote': { employer: byPerson({ text: 'Seen' }) },
   'pipeline.removeNote': { employer: byPerson({ noteId: '01890000-0000-7000-8000-000000000000' }) },
   'pipeline.decline': { employer: byPeople({ reason: 'terms-differ' }) },
@@ -242,6 +206,8 @@ const cases: Record<string, Case> = {
   'profile.unstateSkill': { own: true },
   'profile.block': { own: true },
   'profile.unblock': { own: true },
+  'ranking.mark': { employer: byJob() },
+  'ranking.changes': { employer: byJob() },
   'ranking.list': { employer: byJob() },
   'ranking.explain': { employer: byPerson() },
   'ranking.choices': { employer: byJob() },
@@ -273,54 +239,7 @@ const paths = Object.keys(procedures).sort();
 let world: World;
 
 beforeAll(async () => {
-  const { Python } = await makeSkills('Python');
-  const victim = await makeEmployer('Victim House');
-  const jobId = (await publishJob(victim, [ask(Python, { must: true })])).id;
-  const draft = await victim.api.jobs.create({ org: victim.org, title: 'Secret' });
-  const person = await makeCandidate('Victim Person');
-  const credentialId = await giveCredential(person, 'Secret badge', [{ skill: Python }]);
-  const { applicationId } = await person.api.applications.submit({ jobId, credentialIds: [credentialId] });
-  const [address] = await person.api.account.addresses();
-  const employer = await makeEmployer('Stranger House');
-  const own = { org: employer.org, jobId: (await publishJob(employer, [ask(Python)])).id };
-  const candidateId = person.accountId;
-  const { challenge } = await person.api.account.openDidChallenge();
-  const href = '/wallet';
-  const news = { kind: 'credential-restored', title: 'Secret badge', issuer: 'Guild' } as const;
-  await notify({ accountId: candidateId, key: 'secret', href, news, at: now });
-  const noticeId = (await person.api.notifications.list({})).items[0]?.id ?? '';
-  const did = 'did:web:victim.example';
-  await recordProvenDid(accountScope(candidateId), did, now);
-  const { handle } = await person.api.profile.page();
-  const search = { org: victim.org, jobId, name: 'Theirs', query: '', bell: true };
-  const { id: searchId } = await victim.api.searches.save(search);
-  const invitationToken = 'a-token-that-was-mailed-to-somebody-else';
-  const [invitation] = await query<{ id: string }>(
-    `insert into invitation (id, organization_id, address, normalized, role, token_hash, created_at, expires_at)
-     values (gen_random_uuid(), $1, 'invited@example.org', 'invited@example.org', 'recruiter',
-             encode(sha256($2::bytea), 'hex'), $3, $4) returning id`,
-    [victim.organizationId, invitationToken, now, new Date(now.getTime() + 86_400_000)],
-  );
-  const ids = {
-    candidateId,
-    credentialId,
-    applicationId,
-    addressId: address?.id ?? '',
-    challenge,
-    did,
-    noticeId,
-    handle,
-    searchId,
-    invitationId: invitation?.id ?? '',
-    invitationToken,
-    ownerId: victim.owner.accountId,
-  };
-  world = {
-    theirs: { org: victim.org, jobId, draftId: draft.id, ...ids },
-    own,
-    employer,
-    candidate: await makeCandidate('Stranger Person'),
-  };
+  world = await makeVictims();
 });
 
 /** Calls a procedure by its path; returns the code of the refusal, or "allowed". */

@@ -16,7 +16,8 @@ import { Note } from '#app/ui/base/note.tsx';
 import { CoverageRow } from '#app/ui/coverage/coverage-bar.tsx';
 import { CoverageSum } from '#app/ui/coverage/points.tsx';
 import { RequirementList } from '#app/ui/coverage/requirement-list.tsx';
-import type { ExplanationOutput, RankedRowOutput } from '#server/matching/schemas.ts';
+import type { ExplanationOutput, RankedRowOutput, RankMoves } from '#server/matching/schemas.ts';
+import { WhatChanged } from './what-changed.tsx';
 
 function Facts({ row }: { row: ExplanationOutput }) {
   const t = useTranslations('hire.panel');
@@ -62,12 +63,14 @@ export function ExplanationPanel({
   org,
   jobId,
   row,
+  moves,
   onClose,
   children,
 }: {
   org: string;
   jobId: string;
   row: RankedRowOutput;
+  moves: RankMoves;
   onClose: () => void;
   children?: ReactNode;
 }) {
@@ -90,6 +93,7 @@ export function ExplanationPanel({
           <X className="ic" aria-hidden />
         </IconButton>
       </header>
+      <WhatChanged org={org} jobId={jobId} row={row} moves={moves} />
       {explained.isPending && <LoadingRows rows={7} />}
       {explained.isError && (
         <Note tone="bad" live>

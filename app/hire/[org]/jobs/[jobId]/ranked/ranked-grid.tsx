@@ -122,6 +122,7 @@ export function RankedGrid({
               ) : (
                 <RankedRow
                   row={line.row}
+                  moves={page.moves}
                   index={index}
                   line={at}
                   shown={line.row.candidateId === shownId}

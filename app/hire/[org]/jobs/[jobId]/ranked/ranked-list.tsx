@@ -24,10 +24,12 @@ import type { OpenList } from './list-context.ts';
 import { AllKeys, Decide, KeysLine, SelectionBar } from './list-parts.tsx';
 import { ListTools } from './list-tools.tsx';
 import { type MenuPlace, MoveMenu, placeUnder } from './move-menu.tsx';
+import { NewerOrder } from './newer-order.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { type FocusWish, RankedGrid } from './ranked-grid.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useListActions } from './use-list-actions.ts';
+import { useRowTravel } from './use-row-travel.ts';
 import { useRows } from './use-rows.ts';
 import { chosenOf, useSelection } from './use-selection.ts';
 
@@ -175,6 +177,7 @@ export function RankedList({ org, job, page, view, density, mayDecide }: Props) 
     allKeys: () => setKeys(true),
   });
 
+  const travel = useRowTravel(rows.map((row) => row.candidateId).join());
   const shownPerson = chosenOf(shown ?? undefined);
   const listed = page.first + page.second;
   const all = selection.people.length > 0 && selection.people.length >= Math.min(listed, mostSelected);
@@ -195,6 +198,7 @@ export function RankedList({ org, job, page, view, density, mayDecide }: Props) 
         adding={adding}
         onAdding={setAdding}
       />
+      <NewerOrder org={org} jobId={job.id} mark={page.mark} onShow={travel.announce} />
       <DecisionTrouble className="hire-body" decisions={actions.decisions} />
       {actions.trouble && (
         <div className="hire-body">
@@ -244,7 +248,7 @@ export function RankedList({ org, job, page, view, density, mayDecide }: Props) 
             />
           </div>
           {shown && (
-            <ExplanationPanel org={org} jobId={job.id} row={shown} onClose={place.close}>
+            <ExplanationPanel org={org} jobId={job.id} row={shown} moves={page.moves} onClose={place.close}>
               {mayDecide && shownPerson && (
                 <Decide
                   person={shownPerson}

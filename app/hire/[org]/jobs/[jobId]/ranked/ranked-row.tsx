@@ -13,10 +13,11 @@ import { CoverageBar } from '#app/ui/coverage/coverage-bar.tsx';
 import { Points } from '#app/ui/coverage/points.tsx';
 import { IssuerName } from '#app/ui/proof/issuer-name.tsx';
 import { Tier } from '#app/ui/proof/tier.tsx';
-import type { RankedRowOutput } from '#server/matching/schemas.ts';
+import type { RankedRowOutput, RankMoves } from '#server/matching/schemas.ts';
 import { useStages } from '../stage-plan.tsx';
 import { rowId } from './grid-focus.ts';
 import { HitLines } from './hit-lines.tsx';
+import { RankMove } from './rank-move.tsx';
 
 /** What keeps somebody out of the first queue, in a word beside the name. */
 function OpenMust({ row }: { row: RankedRowOutput }) {
@@ -58,6 +59,7 @@ function Issuers({ issuers }: { issuers: RankedRowOutput['issuers'] }) {
 /** One person in the list. Cells take part in the grid; the name is a link for mouse and middle click. */
 export function RankedRow({
   row,
+  moves,
   index,
   line,
   shown,
@@ -69,6 +71,7 @@ export function RankedRow({
   measure,
 }: {
   row: RankedRowOutput;
+  moves: RankMoves;
   index: number;
   /** Its place among the lines that are drawn when needed. */
   line: number;
@@ -124,7 +127,7 @@ export function RankedRow({
         <AppLink href={href} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
           <bdi>{row.name}</bdi>
         </AppLink>{' '}
-        <OpenMust row={row} />
+        <OpenMust row={row} /> <RankMove candidateId={row.candidateId} moves={moves} />
         <HitLines hits={row.hits} />
       </th>
       <td role="gridcell" className="c-pct r" data-cell="coverage" tabIndex={-1}>
