@@ -1,4 +1,3 @@
-import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
@@ -23,9 +22,8 @@ const worded = new Set([
 type Piece = CoveragePartOutput['pieces'][number];
 
 /** One piece of a reason in words; what the employer's own policy did leads to that policy. */
-function usePiece(): (piece: Piece) => ReactNode {
+function usePiece(org: string): (piece: Piece) => ReactNode {
   const t = useTranslations('hire.why');
-  const { org } = useParams<{ org: string }>();
   const policy = (words: ReactNode) => <AppLink href={`/hire/${org}/settings/policy`}>{words}</AppLink>;
   return ({ code, params }) => {
     if (code === 'proven' && params.level === null) return t('provenAny');
@@ -45,8 +43,8 @@ function usePiece(): (piece: Piece) => ReactNode {
 }
 
 /** The reasons of a whole coverage, by requirement, each with the credential it rests on; said to an employer. */
-export function useReasons() {
-  const say = usePiece();
+export function useReasons(org: string) {
+  const say = usePiece(org);
   const why = ({ pieces }: CoveragePartOutput): ReactNode =>
     pieces
       .filter((piece) => worded.has(piece.code))

@@ -36,10 +36,10 @@ function Facts({ row }: { row: ExplanationOutput }) {
   );
 }
 
-function Whole({ row }: { row: ExplanationOutput }) {
+function Whole({ org, row }: { org: string; row: ExplanationOutput }) {
   const t = useTranslations('hire.panel');
   const format = useFormatter();
-  const reasons = useReasons();
+  const reasons = useReasons(org);
   const coverage = drawnCoverage(row.coverage);
   return (
     <>
@@ -103,7 +103,7 @@ export function ExplanationPanel({
           </Button>
         </Note>
       )}
-      {explained.data && <Whole row={explained.data} />}
+      {explained.data && <Whole org={org} row={explained.data} />}
       {children}
     </aside>
   );

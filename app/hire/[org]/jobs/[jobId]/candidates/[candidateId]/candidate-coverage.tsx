@@ -10,9 +10,9 @@ import { Ruler } from '#app/ui/coverage/ruler.tsx';
 import type { CoverageOutput } from '#server/matching/schemas.ts';
 
 /** Bar, sum and each point explained. */
-export function CandidateCoverage({ coverage }: { coverage: CoverageOutput }) {
+export function CandidateCoverage({ org, coverage }: { org: string; coverage: CoverageOutput }) {
   const t = useTranslations('hire.candidate');
-  const reasons = useReasons();
+  const reasons = useReasons(org);
   const drawn = drawnCoverage(coverage);
   return (
     <Section title={t('covers')}>

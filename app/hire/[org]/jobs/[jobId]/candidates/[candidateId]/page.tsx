@@ -104,7 +104,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
             />
           )}
           <Facts candidate={candidate} />
-          {coverage && <CandidateCoverage coverage={coverage} />}
+          {coverage && <CandidateCoverage org={org} coverage={coverage} />}
           <Disclosed candidate={candidate} />
         </div>
         <CandidateSide org={org} candidate={candidate} mayDecide={rights.decide} />
