@@ -40,7 +40,6 @@ function openSeat(): Seat {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
   });
-  worker.unref();
   // What the thread writes is about somebody's document, so it goes nowhere; errors arrive as an event.
   const ready = new Promise<number | null>((resolve) => {
     worker.once('message', ({ thread }: { thread: number | null }) => resolve(thread));
@@ -50,6 +49,8 @@ function openSeat(): Seat {
     if (idle === seat) idle = null;
   };
   worker.on('error', end).on('exit', end);
+  // After its listeners, which would hold the process otherwise.
+  worker.unref();
   return seat;
 }
 
@@ -69,6 +70,8 @@ async function readIn(seat: Seat, bytes: Uint8Array, wanted: PdfLimits): Promise
         seat.worker.off('error', end).off('exit', end);
         resolve(message);
       });
+      // The timer holds the process while there is something to wait for.
+      seat.worker.unref();
       seat.worker.postMessage({ bytes: Uint8Array.from(bytes), limits: wanted });
     });
   });

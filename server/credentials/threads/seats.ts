@@ -59,7 +59,6 @@ function openSeat(): Seat {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
   });
-  worker.unref();
   const { promise: ready, resolve } = makeSignal();
   const seat: Seat = { worker, ready, settle: null };
   worker.on('message', (answer: Answer | { thread: number | null }) => {
@@ -72,6 +71,8 @@ function openSeat(): Seat {
     seat.settle?.(tooLong('reading its JSON-LD takes too much memory'));
   };
   worker.on('error', end).on('exit', end);
+  // After its listeners, which would hold the process otherwise.
+  worker.unref();
   return seat;
 }
 

@@ -42,7 +42,6 @@ function openSeat(): Seat {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB },
   });
-  worker.unref();
   const opened: Seat = { worker, settle: new Map() };
   worker.on('message', ({ number, ...answer }: SchemaAnswer & { number: number }) => {
     opened.settle.get(number)?.(answer);
@@ -52,5 +51,7 @@ function openSeat(): Seat {
     for (const settle of opened.settle.values()) settle({ state: 'not-run' });
   };
   worker.on('error', end).on('exit', end);
+  // After its listeners, which would hold the process otherwise.
+  worker.unref();
   return opened;
 }
