@@ -4,7 +4,7 @@ export { exportRanking } from './export-ranking.ts';
 export { findSkills } from './find-skills.ts';
 export { getMyCoverages, getMyEvidence, previewCoverage } from './get-my-coverage.ts';
 export { getSampleMarket } from './get-sample-market.ts';
-export { identifyPeople, notApplied, type PersonOfJob } from './identify-people.ts';
+export { identifyPeople, notApplied } from './identify-people.ts';
 export { listMetIssuers } from './list-met-issuers.ts';
 export { listRankingChoices, rankForJob, selectFromRanking } from './list-ranking.ts';
 export { measureMarket } from './measure-market.ts';

@@ -27,7 +27,6 @@ export {
   sampleMarketOutput,
 } from './core/market-shapes.ts';
 export {
-  credentialKinds,
   type FilterPart,
   freshYears,
   listFilterParts,

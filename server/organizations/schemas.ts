@@ -38,7 +38,6 @@ export {
   policyVersionInput,
   policyVersionOutput,
   restorePolicyInput,
-  treatmentShape,
   trustPolicyShape,
 } from './core/policy-shapes.ts';
 export {
@@ -57,7 +56,6 @@ export {
 } from './core/team-shapes.ts';
 export {
   isSamePolicy,
-  openPolicy,
   type SilentRule,
   type Treatment,
   type TrustPolicy,

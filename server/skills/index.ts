@@ -1,4 +1,4 @@
-export { type FoundSkill, findOwnSkills, findSharedSkills } from './find-skills.ts';
+export { findOwnSkills, findSharedSkills } from './find-skills.ts';
 export { installStarterScheme } from './install-starter-scheme.ts';
 export { loadSkillIndex } from './load-skill-index.ts';
 export { makeOwnSkill } from './make-own-skill.ts';

@@ -12,8 +12,6 @@ const treatment = z.strictObject({
   minTier: z.int().min(0).max(5),
 });
 
-/** What one rule says. */
-export const treatmentShape = treatment;
 const name = z
   .string()
   .min(1)
