@@ -1,9 +1,10 @@
-import type { Identity } from '#server/jobs/core/hidden-names.ts';
+import { type Identity, isHidden } from '#server/jobs/core/hidden-names.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { findHits, type Hit, hitSources, readTerms, type SearchText } from './core/hits.ts';
 import { judgeSubject, listFilterParts, type RankingFilter } from './core/ranking-filter.ts';
 import { toEvidence } from './count-coverage.ts';
+import { notApplied } from './identify-people.ts';
 import { namePeople } from './name-people.ts';
 import type { OwnedEvidence } from './store/evidence.ts';
 import type { Applicant } from './store/people.ts';
@@ -49,7 +50,10 @@ export function makeJudge(scope: OrgScope, job: JobOutput, filter: RankingFilter
         const subject = {
           evidence: toEvidence(person.rows).map((row) => ({ ...row, ...beside.facts.get(row.credentialId) })),
           stage: applicant?.stage ?? 'none',
-          place: beside.shown.get(person.candidateId)?.place ?? null,
+          // Where somebody lives says too much of who it is.
+          place: isHidden(job, applicant ?? notApplied)
+            ? null
+            : (beside.shown.get(person.candidateId)?.place ?? null),
           found: terms.length === 0 || hits !== undefined,
           ...{ mustsMet, queue },
         };

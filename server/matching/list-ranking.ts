@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isHidden } from '#server/jobs/core/hidden-names.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
@@ -12,7 +13,9 @@ import {
 } from './core/list-order.ts';
 import { credentialKinds, type RankingFilter } from './core/ranking-filter.ts';
 import { getRankedJob } from './get-ranked-job.ts';
+import { notApplied } from './identify-people.ts';
 import { namePeople } from './name-people.ts';
+import { offerIssuers } from './offer-issuers.ts';
 import { presentEntries } from './rank-candidates.ts';
 import { type Field, type FieldEntry, scanField } from './scan-field.ts';
 import type {
@@ -22,7 +25,7 @@ import type {
   rankingSelectionOutput,
   rankingViewInput,
 } from './schemas.ts';
-import { listGrantedEvidence, listIssuerNames } from './store/evidence.ts';
+import { listGrantedEvidence } from './store/evidence.ts';
 import { listCredentialFacts, listProvenSkills, listShown, listSkillLabels } from './store/search.ts';
 import { getMark, noteLook } from './watch-ranks.ts';
 
@@ -91,20 +94,21 @@ export async function rankForJob(
 ): Promise<RankingListOutput> {
   // Read before the people: what changes meanwhile makes another mark, and is noticed.
   const mark = await getMark(scope, input.jobId);
-  const { job, entries, issuers, passing } = await readList(scope, input, now);
+  const field = await readList(scope, input, now);
+  const { job, entries, passing } = field;
   const offset = positionAfter(passing, input.sort, input.cursor);
   const page = passing.slice(offset, offset + pageSize);
   const last = page.at(-1);
   const second = passing.filter(({ entry }) => entry.queue === 'second').length;
   const asked = input.filter.skills.map((skill) => skill.skillKey);
-  const [items, names, labels, moves] = await Promise.all([
+  const [items, issuers, labels, moves] = await Promise.all([
     presentEntries(
       scope,
       job,
       page.map(({ entry }) => entry),
       now,
     ),
-    listIssuerNames([...issuers.keys()]),
+    offerIssuers(job, field),
     listSkillLabels(asked),
     noteLook(scope, job.id, entries, now),
   ]);
@@ -119,7 +123,7 @@ export async function rankForJob(
     moves,
     gains: countGains(entries),
     hidden: entries.length - passing.length,
-    issuers: names.map(({ id, name }) => ({ id, name, people: issuers.get(id) ?? 0 })),
+    issuers,
     skills: asked.flatMap((skillKey) => {
       const label = labels.get(skillKey);
       return label === undefined ? [] : [{ skillKey, label }];
@@ -145,9 +149,13 @@ export async function listRankingChoices(
   const job = await getRankedJob(scope, jobId);
   const { entries } = await scanField(scope, job, now);
   const ids = entries.map((entry) => entry.candidateId);
+  const known = entries.filter((entry) => !isHidden(job, entry.applicant ?? notApplied));
   const [skills, shown, rows] = await Promise.all([
     listProvenSkills(scope, jobId, mostChoices),
-    listShown(scope, ids),
+    listShown(
+      scope,
+      known.map((entry) => entry.candidateId),
+    ),
     listGrantedEvidence(scope, jobId, ids, null),
   ]);
   const facts = await listCredentialFacts(rows);

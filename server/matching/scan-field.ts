@@ -27,8 +27,8 @@ export interface FieldEntry extends RankedCandidate {
 export interface Field {
   /** The first queue, then the second, each by rank. */
   entries: FieldEntry[];
-  /** People by issuer of the evidence that was read. */
-  issuers: Map<string, number>;
+  /** Ids of the people behind each issuer of the evidence that was read. */
+  issuers: Map<string, string[]>;
 }
 
 const batch = 1_000;
@@ -90,7 +90,7 @@ export async function scanField(
   const measure = measureFor(job, now);
   const judge = makeJudge(scope, job, filter, now);
   const found = new Map<string, Person & Standing & Pick<FieldEntry, 'passes' | 'keptOutBy' | 'hits'>>();
-  const issuers = new Map<string, number>();
+  const issuers = new Map<string, string[]>();
   const { policy } = await getActivePolicy(scope.organizationId);
   const take: Take = async (people, rows) => {
     const [weigh = inFull] = await weighRows([policy], rows, now);
@@ -98,7 +98,7 @@ export async function scanField(
     const measured = people.map((person) => {
       const own = groups.get(person.candidateId) ?? [];
       for (const id of new Set(own.map((row) => row.issuerId ?? '')))
-        issuers.set(id, (issuers.get(id) ?? 0) + 1);
+        if (!issuers.get(id)?.push(person.candidateId)) issuers.set(id, [person.candidateId]);
       const weighed = weigh(own);
       // What the employer's own policy does not count is no proof to filter by either.
       const counting = own.filter((_row, at) => (weighed[at]?.policy?.verdict ?? 'counts') === 'counts');

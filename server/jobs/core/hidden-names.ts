@@ -13,6 +13,14 @@ export function reachesNames(hiddenUntil: string | null, stage: string | null): 
   return stage !== null && shownFrom.indexOf(stage) >= shownFrom.indexOf(hiddenUntil);
 }
 
+/** True while an employer may not know who somebody is. */
+export function isHidden(
+  job: { namesHiddenUntil: string | null },
+  { stage, revealedAt }: Pick<PersonFacts, 'stage' | 'revealedAt'>,
+): boolean {
+  return revealedAt === null && !reachesNames(job.namesHiddenUntil, stage);
+}
+
 /** What decides whether an employer may know who somebody is, and what stands in for it. */
 export interface PersonFacts {
   candidateId: string;
@@ -41,9 +49,8 @@ export interface Identity {
  * "Candidate 4471". Every presenter of an employer's side asks here.
  */
 export function identify(job: { namesHiddenUntil: string | null }, person: PersonFacts): Identity {
-  const { stage, revealedAt, names } = person;
-  const shown = revealedAt !== null || reachesNames(job.namesHiddenUntil, stage);
-  if (shown) return { name: names[0] ?? '', hidden: false, mask: noMask, maskOwn: noMask };
+  const { names } = person;
+  if (!isHidden(job, person)) return { name: names[0] ?? '', hidden: false, mask: noMask, maskOwn: noMask };
   const alias = aliasOf(person);
   return {
     name: alias,

@@ -147,13 +147,19 @@ export function countGrants(candidateId: string, applicationId: string): Promise
 }
 
 /** Names of issuers by id, by name; the registry's name where one knows them. */
-export async function listIssuerNames(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+export async function listIssuerNames(
+  ids: readonly string[],
+): Promise<{ id: string; name: string; recognised: boolean }[]> {
   const rows = await db().issuer.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, claimedName: true, registryName: true },
     take: 500,
   });
-  const named = rows.map((row) => ({ id: row.id, name: row.registryName ?? row.claimedName }));
+  const named = rows.map((row) => ({
+    id: row.id,
+    name: row.registryName ?? row.claimedName,
+    recognised: row.registryName !== null,
+  }));
   return named.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
 }
 

@@ -43,6 +43,31 @@ export function listMetIssuers(
      limit ${take}`;
 }
 
+/** Somebody who disclosed a credential of an issuer with an application to a job that hides names. */
+export interface Holder {
+  issuerId: string;
+  candidateId: string;
+  /** The name given with the application. */
+  name: string;
+  stage: string;
+  revealedAt: Date | null;
+  namesHiddenUntil: string;
+}
+
+/** Holders behind issuers that `listMetIssuers` gave whose name was never shown here, at most 10,000. */
+export function listHolders(scope: OrgScope, issuerIds: readonly string[]): Promise<Holder[]> {
+  return db().$queryRaw<Holder[]>`
+    select distinct k.issuer_id as "issuerId", a.candidate_id as "candidateId", a.display_name as name, a.stage,
+           a.revealed_at as "revealedAt", j.names_hidden_until as "namesHiddenUntil"
+      from application a
+      join job j on j.id = a.job_id and j.status <> 'closed' and j.names_hidden_until is not null
+      join disclosure_grant g on g.candidate_id = a.candidate_id and g.application_id = a.id
+      join credential k on k.candidate_id = g.candidate_id and k.id = g.credential_id
+     where a.organization_id = ${scope.organizationId}::uuid and a.stage <> 'withdrawn' and a.revealed_at is null
+       and k.issuer_id = any(${[...issuerIds]}::text[])
+     limit 10000`;
+}
+
 /** Names of the registries that are read here, by authority. */
 export async function listRegistryNames(): Promise<string[]> {
   const rows = await db().issuerRegistry.findMany({

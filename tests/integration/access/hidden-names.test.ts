@@ -4,9 +4,10 @@ import type { SignedIn } from '#server/api/context.ts';
 import { answerOriginal } from '#server/api/http/original-endpoint.ts';
 import { answerReport } from '#server/api/http/report-endpoint.ts';
 import { appRouter, createCaller } from '#server/api/root.ts';
+import { openPolicy } from '#server/organizations/core/trust-policy.ts';
 import { query } from '#tests/support/database.ts';
 import { makePerson } from '#tests/support/people.ts';
-import { ask, type Employer, makeEmployer } from '../applications/world.ts';
+import { ask, type Employer, giveCredential, makeEmployer } from '../applications/world.ts';
 import { now, openDesk, own } from '../credentials/desk.ts';
 
 /*
@@ -62,9 +63,12 @@ beforeAll(async () => {
   const first = await nameBearer('Quirina Ballantine');
   applicant = first.person;
   credentialId = first.id;
+  // Who issues a badge to themselves is an issuer of their own name.
+  const ownProof = [{ skill: sql?.key ?? 0 }];
+  const ownId = await giveCredential(applicant, 'Work of Quirina Ballantine', ownProof, 'quirina-ballantine');
   await applicant.api.applications.submit({
     jobId,
-    credentialIds: [credentialId],
+    credentialIds: [credentialId, ownId],
     displayName: 'Rina Ballantine',
     phone: telephone,
     availableFrom: 'When Quirina is back',
@@ -115,6 +119,9 @@ async function answerOf(path: string, input: object): Promise<unknown> {
 }
 
 type Input = (who: { candidateId: string; credentialId: string }) => object;
+const refused = { effect: 'refuse', weight: 0, minTier: 0 } as const;
+const nothingCounts = { ...openPolicy, recognised: refused, unrecognised: refused };
+const room = { day: '2036-01-14', time: '14:00', zone: 'UTC', minutes: 45, place: 'Room 4' };
 const inJob = () => ({ org: employer.org, jobId });
 
 /**
@@ -122,9 +129,31 @@ const inJob = () => ({ org: employer.org, jobId });
  * the test: say how a recruiter calls it, so that its answer is searched for names.
  */
 const asked: Record<string, Input> = {
+  'contests.list': inJob,
+  'contests.answer': ({ candidateId }) => ({
+    ...inJob(),
+    ...{ candidateId, contestId: candidateId, outcome: 'stands', answer: 'We read it again.' },
+  }),
   'credentials.proof': (who) => who,
+  'interviews.list': ({ candidateId }) => ({ ...inJob(), candidateId }),
+  'interviews.set': ({ candidateId }) => ({ ...inJob(), candidateId, ...room }),
+  'interviews.change': ({ candidateId }) => ({
+    ...inJob(),
+    ...{ candidateId, interviewId: candidateId, sequence: 0, ...room },
+  }),
+  'interviews.cancel': ({ candidateId }) => ({
+    ...inJob(),
+    ...{ candidateId, interviewId: candidateId, sequence: 0 },
+  }),
   'jobs.get': inJob,
   'jobs.list': () => ({ org: employer.org }),
+  'notifications.list': () => ({}),
+  'palette.anywhere': () => ({ q: 'Ballantine' }),
+  'palette.house': () => ({ org: employer.org, q: 'Ballantine' }),
+  'policy.dryRun': () => ({ org: employer.org, policy: nothingCounts }),
+  'policy.get': () => ({ org: employer.org }),
+  'policy.metIssuers': () => ({ org: employer.org }),
+  'policy.names': () => ({ org: employer.org }),
   'pipeline.counts': () => ({ org: employer.org, jobIds: [jobId] }),
   'pipeline.board': inJob,
   'pipeline.candidate': ({ candidateId }) => ({ ...inJob(), candidateId }),
@@ -141,6 +170,15 @@ const asked: Record<string, Input> = {
   }),
   'pipeline.undo': ({ candidateId }) => ({ ...inJob(), people: [{ candidateId, version: 3 }] }),
   'ranking.list': inJob,
+  'ranking.choices': inJob,
+  'ranking.export': inJob,
+  'ranking.market': () => ({ ...inJob(), degreeNeeded: false, lines: [] }),
+  'ranking.select': inJob,
+  'searches.list': inJob,
+  'searches.save': () => ({ ...inJob(), name: 'All', query: '', bell: true }),
+  'searches.change': ({ candidateId }) => ({ org: employer.org, id: candidateId, bell: true }),
+  'searches.remove': ({ candidateId }) => ({ org: employer.org, id: candidateId }),
+  'team.audit': () => ({ org: employer.org }),
   'ranking.explain': ({ candidateId }) => ({ ...inJob(), candidateId }),
   'ranking.previewPosting': () => ({ ...inJob(), lines: [] }),
 };
@@ -185,6 +223,25 @@ describe('a job that hides names', () => {
     expect(seen.application?.note).toMatch(/^I am Candidate \d{4}, \[address hidden\], \[number hidden\], /);
   });
 
+  it('lets nobody be found out by lists of issuers and places, by filters, or by words', async () => {
+    const { api, org } = employer;
+    const page = await api.ranking.list(inJob());
+    expect(page.issuers).toEqual([{ id: expect.any(String), name: 'Northgate College', people: 2 }]);
+    const { places, skills } = await api.ranking.choices(inJob());
+    expect([places, skills.map(({ label }) => label)]).toEqual([[], ['SQL']]);
+    for (const filter of [{ places: ['Porto'] }, { words: 'Ballantine' }, { words: 'tregarthen' }])
+      expect((await api.ranking.list({ ...inJob(), filter })).items).toEqual([]);
+    const met = await api.policy.metIssuers({ org });
+    expect(met.items.map(({ name }) => name)).toEqual(['Northgate College']);
+    const trial = await api.policy.dryRun({ org, policy: nothingCounts });
+    expect(trial.changes.map((change) => change.name)).toEqual([
+      expect.stringMatching(/^Candidate \d+$/),
+      expect.stringMatching(/^Candidate \d+$/),
+    ]);
+    const { csv } = await api.ranking.export(inJob());
+    expect(csv.match(/Candidate \d+/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('shows a proof without holder, document and recipient, and its signed report names nobody', async () => {
     const candidateId = applicant.accountId;
     const proof = await employer.api.credentials.proof({ candidateId, credentialId });
@@ -209,8 +266,36 @@ describe('a job that hides names', () => {
   });
 });
 
+describe('a decline that is contested', () => {
+  it('is read without the name', async () => {
+    const { org, api, owner } = employer;
+    const people = async () => {
+      const seen = await api.pipeline.candidate({ ...inJob(), candidateId: applicant.accountId });
+      return [{ candidateId: applicant.accountId, version: seen.application?.version ?? 0 }];
+    };
+    await api.pipeline.decline({ ...inJob(), people: await people(), reason: 'terms-differ' });
+    const dayLater = new Date(now.getTime() + 86_400_000);
+    const [mine] = await applicant.at(dayLater).applications.mine();
+    const text = `Quirina here, ${applicant.email}`;
+    await applicant.at(dayLater).contests.open({ applicationId: mine?.id ?? '', text });
+    const contests = await owner.at(dayLater).contests.list({ org, jobId });
+    expect(contests).toMatchObject([
+      { text: expect.stringMatching(/^Candidate \d{4} here, \[address hidden\]$/) },
+    ]);
+    expectNobody('contests.list', contests);
+    const [contest] = contests;
+    await owner.at(dayLater).contests.answer({
+      ...inJob(),
+      ...{ candidateId: applicant.accountId, contestId: contest?.id ?? '' },
+      ...{ outcome: 'reopened', answer: 'We read it again.' },
+    });
+    const candidateId = applicant.accountId;
+    expectNobody('after the answer', await api.pipeline.candidate({ ...inJob(), candidateId }));
+  });
+});
+
 describe('the stage that the job names', () => {
-  let minutes = 0;
+  let minutes = 2 * 24 * 60;
   /** The recruiter a minute later than the last time. */
   const next = () => {
     minutes += 1;
