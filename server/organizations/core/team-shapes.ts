@@ -82,9 +82,9 @@ export const auditOutput = z.object({
     z.object({
       id: z.uuid(),
       at: z.date(),
+      /** The member who did it; null for one who has left, and for everybody who is no member. */
       actor: z.string().nullable(),
-      /** False for what Assay did by itself. */
-      acted: z.boolean(),
+      by: z.enum(['member', 'candidate', 'product']),
       action: z.string(),
       subject: z.string(),
       details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

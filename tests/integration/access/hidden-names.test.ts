@@ -148,7 +148,6 @@ const asked: Record<string, Input> = {
   'jobs.get': inJob,
   'jobs.list': () => ({ org: employer.org }),
   'notifications.list': () => ({}),
-  'palette.anywhere': () => ({ q: 'Ballantine' }),
   'palette.house': () => ({ org: employer.org, q: 'Ballantine' }),
   'policy.dryRun': () => ({ org: employer.org, policy: nothingCounts }),
   'policy.get': () => ({ org: employer.org }),
@@ -158,7 +157,13 @@ const asked: Record<string, Input> = {
   'pipeline.board': inJob,
   'pipeline.candidate': ({ candidateId }) => ({ ...inJob(), candidateId }),
   'pipeline.standing': ({ candidateId }) => ({ ...inJob(), candidateId }),
-  'pipeline.addNote': ({ candidateId }) => ({ ...inJob(), candidateId, text: 'Call Quirina or Zebulon' }),
+  // Before the note: words of a member stand in the log as they were written.
+  'team.audit': () => ({ org: employer.org }),
+  'pipeline.addNote': ({ candidateId }) => ({
+    ...inJob(),
+    candidateId,
+    text: candidateId === applicant.accountId ? 'Call Quirina' : 'Call Zebulon',
+  }),
   'pipeline.removeNote': ({ candidateId }) => ({ ...inJob(), candidateId, noteId: candidateId }),
   'pipeline.declineOptions': ({ candidateId }) => ({ ...inJob(), candidateIds: [candidateId] }),
   'pipeline.move': ({ candidateId }) => ({ ...inJob(), to: 'screen', people: [{ candidateId, version: 1 }] }),
@@ -178,7 +183,6 @@ const asked: Record<string, Input> = {
   'searches.save': () => ({ ...inJob(), name: 'All', query: '', bell: true }),
   'searches.change': ({ candidateId }) => ({ org: employer.org, id: candidateId, bell: true }),
   'searches.remove': ({ candidateId }) => ({ org: employer.org, id: candidateId }),
-  'team.audit': () => ({ org: employer.org }),
   'ranking.explain': ({ candidateId }) => ({ ...inJob(), candidateId }),
   'ranking.previewPosting': () => ({ ...inJob(), lines: [] }),
 };

@@ -173,7 +173,7 @@ describe('the audit log', () => {
     });
     expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([50, 10, null]);
     expect(new Set([...first.items, ...rest.items].map((item) => item.id)).size).toBe(60);
-    expect(first.items[0]).toMatchObject({ actor: 'Owner of Saltmarsh', acted: true });
+    expect(first.items[0]).toMatchObject({ actor: 'Owner of Saltmarsh', by: 'member' });
     expect(await refusal(employer.api.team.audit({ ...org(), cursor: 'x' }))).toBe(
       'bad-input audit.cursor_malformed',
     );

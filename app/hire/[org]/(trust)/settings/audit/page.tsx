@@ -67,9 +67,7 @@ async function Entry({ entry }: { entry: AuditOutput['items'][number] }) {
       <RowHead>
         <Moment at={entry.at} seconds />
       </RowHead>
-      <Cell label={t('actor')}>
-        {entry.actor !== null ? <bdi>{entry.actor}</bdi> : t(entry.acted ? 'left' : 'system')}
-      </Cell>
+      <Cell label={t('actor')}>{entry.actor !== null ? <bdi>{entry.actor}</bdi> : t(`by.${entry.by}`)}</Cell>
       <Cell label={t('action')}>{t.has(key) ? t(key) : <span className="mono">{entry.action}</span>}</Cell>
       <Cell label={t('details')}>
         {details.map(([name, value]) => (
