@@ -156,6 +156,7 @@ const asked: Record<string, Input> = {
   'pipeline.counts': () => ({ org: employer.org, jobIds: [jobId] }),
   'pipeline.board': inJob,
   'pipeline.candidate': ({ candidateId }) => ({ ...inJob(), candidateId }),
+  'pipeline.coverageChanges': ({ candidateId }) => ({ ...inJob(), candidateId }),
   'pipeline.standing': ({ candidateId }) => ({ ...inJob(), candidateId }),
   // Before the note: words of a member stand in the log as they were written.
   'team.audit': () => ({ org: employer.org }),
@@ -175,8 +176,10 @@ const asked: Record<string, Input> = {
   }),
   'pipeline.undo': ({ candidateId }) => ({ ...inJob(), people: [{ candidateId, version: 3 }] }),
   'ranking.list': inJob,
+  'ranking.changes': inJob,
   'ranking.choices': inJob,
   'ranking.export': inJob,
+  'ranking.mark': inJob,
   'ranking.market': () => ({ ...inJob(), degreeNeeded: false, lines: [] }),
   'ranking.select': inJob,
   'searches.list': inJob,
