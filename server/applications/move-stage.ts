@@ -5,7 +5,7 @@ import { type AuditEntry, appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { announceStage } from './announce-stage.ts';
+import { announceStages } from './announce-stage.ts';
 import { type MoveTarget, mayMove, type Stage } from './core/pipeline.ts';
 import { targetsOf } from './core/stage-plan.ts';
 import { changedMeanwhile, getAllAsSeen } from './get-for-employer.ts';
@@ -67,7 +67,7 @@ export async function moveStage(
       revealedAt: reveals(each) ? now : each.revealedAt,
     }));
     await insertStageChanges(applications.map((each) => changeOf(scope, each, to, now)));
-    for (const application of applications) await announceStage(application, now);
+    await announceStages(applications, now);
     await appendAudit(
       ...applications.map((each) => stageEntry(scope, each, 'application.moved', { from: each.stage, to })),
       ...applications

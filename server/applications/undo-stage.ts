@@ -4,7 +4,7 @@ import { appendAudit } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
-import { announceStage } from './announce-stage.ts';
+import { announceStages } from './announce-stage.ts';
 import type { Stage } from './core/pipeline.ts';
 import { getAllAsSeen } from './get-for-employer.ts';
 import { movedTo, stageEntry, writeAll } from './move-stage.ts';
@@ -75,7 +75,7 @@ export async function undoStage(
       applications.map((each) => undoOf(each).change),
       now,
     );
-    for (const application of applications) await announceStage(application, now);
+    await announceStages(applications, now);
     await appendAudit(
       ...applications.map((each) =>
         stageEntry(scope, each, 'application.undone', { from: each.stage, to: undoOf(each).columns.stage }),

@@ -25,3 +25,18 @@ export async function enqueue<Payload extends z.ZodType>(
       ${task.name}, payload := ${checked}::json, run_at := ${runAt}::timestamptz,
       max_attempts := ${maxAttempts}::int, job_key := ${key})`;
 }
+
+/** Puts a job for each payload on the queue in one statement, each with its key, all to run at the same time. */
+export async function enqueueAll<Payload extends z.ZodType>(
+  task: TaskContract<Payload>,
+  jobs: readonly { payload: z.input<Payload>; key: string }[],
+  { runAt = null, maxAttempts = 12 }: Omit<EnqueueOptions, 'key'> = {},
+): Promise<void> {
+  const payloads = jobs.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
+  const keys = jobs.map(({ key }) => key);
+  await db().$queryRaw`
+    select count(graphile_worker.add_job(
+      ${task.name}, payload := job.payload::json, run_at := ${runAt}::timestamptz,
+      max_attempts := ${maxAttempts}::int, job_key := job.key))::int as done
+      from unnest(${payloads}::text[], ${keys}::text[]) as job (payload, key)`;
+}
