@@ -30,8 +30,9 @@ export async function enqueue<Payload extends z.ZodType>(
 export async function enqueueAll<Payload extends z.ZodType>(
   task: TaskContract<Payload>,
   jobs: readonly { payload: z.input<Payload>; key: string }[],
-  { runAt = null, maxAttempts = 12 }: Omit<EnqueueOptions, 'key'> = {},
+  options: Omit<EnqueueOptions, 'key'> = {},
 ): Promise<void> {
+  const { runAt = null, maxAttempts = 12 } = options;
   const payloads = jobs.map(({ payload }) => JSON.stringify(task.payload.parse(payload)));
   const keys = jobs.map(({ key }) => key);
   await db().$queryRaw`
