@@ -39,18 +39,21 @@ async function applicant(name: string, ...proven: number[]): Promise<Person> {
   return person;
 }
 
+let numbered = 10_000;
+
 /** Many applicants at once, without going through the form. */
 async function crowd(count: number): Promise<{ candidateId: string; version: number }[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
+  numbered += count;
   await query(
     `with people as (select id, row_number() over () as n from unnest($1::uuid[]) as id),
           accounts as (insert into account (id, name, email) select id, 'Crowd ' || n, id || '@crowd.example' from people returning id),
           candidates as (insert into candidate (id, display_name) select id, 'Crowd' from accounts returning id),
-          sent as (insert into application (candidate_id, id, job_id, organization_id, stage, stage_since, applied_at, display_name)
-                   select id, gen_random_uuid(), $2, $3, 'applied', $4, $4, 'Crowd' from candidates returning candidate_id, id)
+          sent as (insert into application (candidate_id, id, job_id, organization_id, stage, stage_since, applied_at, display_name, alias)
+                   select id, gen_random_uuid(), $2, $3, 'applied', $4, $4, 'Crowd', $5::int + row_number() over () from candidates returning candidate_id, id)
      insert into stage_change (candidate_id, id, application_id, to_stage, actor_id, at)
      select candidate_id, gen_random_uuid(), id, 'applied', candidate_id, $4 from sent`,
-    [ids, jobId, employer.organizationId, now],
+    [ids, jobId, employer.organizationId, now, numbered],
   );
   return ids.map((candidateId) => ({ candidateId, version: 1 }));
 }
