@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Kbd } from '#app/ui/base/kbd.tsx';
 import { goKeys, type PalettePlace } from './places.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -29,29 +29,39 @@ export function Jump({
   const t = useTranslations('palette');
   const router = useRouter();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const opener = useRef<Element | null>(null);
+  const show = (what: 'palette' | 'keys') => {
+    if (open === null) opener.current = document.activeElement;
+    setOpen(what);
+  };
   useGlobalKeys({
-    palette: () => setOpen('palette'),
-    allKeys: () => setOpen('keys'),
+    palette: () => show('palette'),
+    allKeys: () => show('keys'),
     go: (letter) => {
       const place = places.find(({ key }) => goKeys[key] === letter);
       if (place) router.push(place.href);
       return place !== undefined;
     },
   });
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    // What is loaded when it is asked for does not know where the focus was.
+    const { current } = opener;
+    setTimeout(() => current instanceof HTMLElement && current.isConnected && current.focus());
+  };
   return (
     <>
       <button
         type="button"
         className={wide ? 'jump wide' : 'jump'}
         aria-haspopup="dialog"
-        onClick={() => setOpen('palette')}
+        onClick={() => show('palette')}
       >
         <Search className="ic" aria-hidden />
         {t('jump')} <Kbd>{t('openKey')}</Kbd>
       </button>
       {open === 'palette' && (
-        <Palette places={places} org={org} onClose={close} onAllKeys={() => setOpen('keys')} />
+        <Palette places={places} org={org} onClose={close} onAllKeys={() => show('keys')} />
       )}
       {open === 'keys' && <AllKeys places={places} house={org !== undefined} onClose={close} />}
     </>
