@@ -25,7 +25,12 @@ function ResultLine({ result, proven }: { result: ResultOutput; proven: boolean 
         <span className="soft t13">{t('levels', { levels: levels.join(', ') })} </span>
       )}
       {required !== null && <span className="soft t13">({t('pass', { required })}) </span>}
-      {status !== null && <Signed when={proven}>{status}</Signed>}
+      {status !== null && (
+        <>
+          {' '}
+          <Signed when={proven}>{status}</Signed>
+        </>
+      )}
     </li>
   );
 }
