@@ -10,6 +10,10 @@ export const demoCast: Readonly<Record<string, { shows: string; to: string }>> =
     shows: 'A recruiter with jobs, rankings and a pipeline',
     to: '/hire/fernhollow/jobs',
   },
+  'gideon@fernhollow.example': {
+    shows: 'An owner: team, settings and the trust policy',
+    to: '/hire/fernhollow/settings',
+  },
   'tomas@saltmarsh.example': {
     shows: 'A hiring manager at a health cooperative',
     to: '/hire/saltmarsh/jobs',

@@ -77,6 +77,11 @@ async function keepSearch(page: Page): Promise<void> {
 }
 
 async function moveTwo(page: Page): Promise<void> {
+  // A page that has just come listens as soon as it says that it does.
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(focused(page)).toHaveRole('row', { timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Home');
   await page.keyboard.press('x');
   await page.keyboard.press('j');

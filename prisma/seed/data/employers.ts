@@ -7,7 +7,6 @@ import { saltmarshJobs } from './jobs-saltmarsh.ts';
 /** Members of employers that nobody signs in as. */
 export const colleagues = [
   { email: 'perpetua@saltmarsh.example', name: 'Perpetua Moss' },
-  { email: 'gideon@fernhollow.example', name: 'Gideon Achterberg-Sloane' },
   { email: 'ines@fernhollow.example', name: 'Inês Falcão' },
   { email: 'augustin@harrow-wick.example', name: 'Augustin Harrow' },
   { email: 'anselm@kestrel-loop.example', name: 'Anselm Viterbo' },

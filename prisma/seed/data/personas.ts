@@ -40,6 +40,7 @@ export const candidatePersonas: readonly PersonPlan<AchievementKey>[] = [
 /** One-click people of the demo that hire; their organisations are in `employers.ts`. */
 export const employerPersonas = [
   { email: 'odalys@fernhollow.example', name: 'Odalys Brandt' },
+  { email: 'gideon@fernhollow.example', name: 'Gideon Achterberg-Sloane' },
   { email: 'tomas@saltmarsh.example', name: 'Tomás Etxeberria' },
 ] as const;
 
