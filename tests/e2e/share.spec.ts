@@ -68,7 +68,7 @@ test('what was shared says at each look how it stands', async ({ asPerson, page,
 
   // The link is taken back: neither says anything of the badge any more.
   await own.getByRole('checkbox', { name: /Anybody with the link/ }).uncheck();
-  await expect(own.getByText('The link stopped working')).toBeVisible();
+  await expect(own.getByText('The link stopped working', { exact: true })).toBeVisible();
   await page.goto(proof);
   await expect(page.getByText('There is no such proof, or it is not shared with you').first()).toBeVisible();
   const after = await readCard(request, card);
@@ -94,13 +94,13 @@ test('a public page shows what its holder chose, and lies elsewhere once it has 
   );
 
   await own.getByRole('checkbox', { name: new RegExp(badge) }).uncheck();
-  await expect(own.getByText(`${badge} is off your page`)).toBeVisible();
+  await expect(own.getByText(`${badge} is off your page`, { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('link', { name: badge })).toHaveCount(0);
 
   await own.getByRole('button', { name: 'Give it a new address' }).click();
   await own.getByRole('dialog').getByRole('button', { name: 'Give it a new one' }).click();
-  await expect(own.getByText('Your page has a new address')).toBeVisible();
+  await expect(own.getByText('Your page has a new address', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('There is no such page, or it is not shared with you').first()).toBeVisible();
 });

@@ -26,7 +26,7 @@ async function Search({ action, q }: { action: string; q: string }) {
   const t = await getTranslations('house.issuers');
   return (
     <search className="tools">
-      <form action={action} className="row">
+      <form action={action} className="flex items-center gap-2">
         <label className="vh" htmlFor="issuer-search">
           {t('search')}
         </label>
