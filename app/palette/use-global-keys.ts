@@ -34,11 +34,10 @@ export function useGlobalKeys(does: Does): void {
       } else if (isPlain(event)) {
         const going = event.timeStamp - goingSince < patience;
         goingSince = !going && letter === 'g' ? event.timeStamp : 0;
-        if (going ? latest.current.go(letter) : event.key === '?') {
-          // Before the keys of the page, which leave alone what is taken already.
-          event.preventDefault();
-          if (!going) latest.current.allKeys();
-        }
+        // Before the keys of the page, which leave alone what is taken already.
+        if (going && latest.current.go(letter)) event.preventDefault();
+        // After them: a list or a board that tells its own keys does it better.
+        if (!going && event.key === '?') setTimeout(() => event.defaultPrevented || latest.current.allKeys());
       }
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
