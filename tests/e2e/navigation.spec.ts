@@ -23,9 +23,11 @@ test('the palette finds a page and a badge, opens by keys and gives the focus ba
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const skip = page.getByRole('link', { name: 'Skip to content' });
   await skip.focus();
-  await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: 'Page, job, person or issuer' });
-  await expect(field).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press('Escape');
   await expect(field).toHaveCount(0);
   await expect(skip).toBeFocused();
@@ -42,8 +44,12 @@ test('single keys lead to places, and can be switched off', async ({ asPerson })
   const page = await asPerson('Odalys');
   await page.goto('/hire/fernhollow/jobs');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'All keys' });
+  // A page that has just come hears keys as soon as its scripts run.
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(keys).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(keys.getByText('Decline, asks for a reason')).toBeVisible();
   await keys.getByLabel('Single keys do something').uncheck();
   await page.keyboard.press('Escape');
