@@ -145,10 +145,14 @@ test('a colleague was faster: see it, or keep yours', async ({ asPerson }) => {
   await other.getByRole('button', { name: 'See it' }).click();
   await expectIn(other, 'screen', name);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.reload();
-  await linkOf(page, name).focus();
-  await page.keyboard.press('1');
-  await expectIn(page, 'applied', name);
+  // Back to where it was, as soon as the page that has just come hears keys.
+  await expect(async () => {
+    await page.reload();
+    await linkOf(page, name).focus();
+    await page.keyboard.press('1');
+    const there = page.locator('section[data-stage=applied]').getByRole('link', { name, exact: true });
+    await expect(there).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 });
 
 test('without a net a decision waits, says so, and goes out by itself', async ({ asPerson }) => {
