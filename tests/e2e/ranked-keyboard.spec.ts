@@ -91,7 +91,7 @@ async function moveTwo(page: Page): Promise<void> {
   await page.keyboard.press('m');
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('3');
-  await expect(page.getByText('2 people moved to Task.')).toBeVisible();
+  await expect(page.getByText('2 people moved to Task.', { exact: true })).toBeVisible();
   await expect(rows(page).nth(1)).toContainText('Task');
   await page.keyboard.press('z');
   await expect(rows(page).nth(1)).not.toContainText('Task');

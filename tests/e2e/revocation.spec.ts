@@ -64,8 +64,11 @@ test('a withdrawn badge leaves the ranking by itself', async ({ asPerson, page }
   // What changed stands above; the requirement itself is the last line that names it.
   const line = why.getByRole('listitem').filter({ hasText: 'SQL' }).last();
   await expect(line).toContainText('No proof of this skill');
-  await employer.keyboard.press('Escape');
-  await expect(why).toBeHidden();
+  // From the cell that was clicked to its row, and out of the explanation.
+  await expect(async () => {
+    await employer.keyboard.press('Escape');
+    await expect(why).toBeHidden({ timeout: 1_000 });
+  }).toPass();
   await expect(row).toBeFocused();
 });
 
