@@ -19,7 +19,8 @@ export function useGlobalKeys(does: Does): void {
   const latest = useRef(does);
   latest.current = does;
   useEffect(() => {
-    let goingSince = 0;
+    // No G yet: time stamps begin at the load of the page, so zero would be one of just now.
+    let goingSince = Number.NEGATIVE_INFINITY;
     const isPlain = (event: KeyboardEvent) =>
       !event.ctrlKey &&
       !event.altKey &&
@@ -33,7 +34,7 @@ export function useGlobalKeys(does: Does): void {
         latest.current.palette();
       } else if (isPlain(event)) {
         const going = event.timeStamp - goingSince < patience;
-        goingSince = !going && letter === 'g' ? event.timeStamp : 0;
+        goingSince = !going && letter === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
         // Before the keys of the page, which leave alone what is taken already.
         if (going && latest.current.go(letter)) event.preventDefault();
         // After them: a list or a board that tells its own keys does it better.

@@ -146,9 +146,9 @@ test('a colleague was faster: see it, or keep yours', async ({ asPerson }) => {
   await expectIn(other, 'screen', name);
   await page.getByRole('button', { name: 'Undo' }).click();
   // Back to where it was, as soon as the page that has just come hears keys.
+  await page.reload();
   await expect(async () => {
-    await page.reload();
-    await linkOf(page, name).focus();
+    await linkOf(page, name).focus({ timeout: 3_000 });
     await page.keyboard.press('1');
     const there = page.locator('section[data-stage=applied]').getByRole('link', { name, exact: true });
     await expect(there).toBeVisible({ timeout: 3_000 });
