@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Contest } from './contestants.ts';
 
 /** CPU time in ms of one piece of work of each side, medians over the rounds. */
@@ -17,8 +19,15 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** CPU time (all threads of the process) of running something so many times, in ms each. */
+setFlagsFromString('--expose-gc');
+const sweep: NodeJS.GCFunction = runInNewContext('gc');
+
+/**
+ * CPU time (all threads of the process) of running something so many times, in ms each. Young garbage of who ran before
+ * is swept first: each side pays for its own.
+ */
 async function time(times: number, run: () => Promise<void> | void): Promise<number> {
+  sweep({ type: 'minor' });
   const before = process.cpuUsage();
   for (let turn = 0; turn < times; turn++) await run();
   const { user, system } = process.cpuUsage(before);
