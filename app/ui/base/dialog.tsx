@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 /**
  * For what leaves the house or cannot be undone, and nothing else. `trigger` is one button, or give
@@ -29,6 +29,13 @@ export function Dialog({
   children?: ReactNode;
 }) {
   const t = useTranslations('ui.dialog');
+  const before = useRef<Element | null>(null);
+  /** Without a trigger Radix leaves the focus nowhere: it goes back to where it came from. */
+  function giveBack(event: Event) {
+    if (trigger !== undefined) return;
+    event.preventDefault();
+    if (before.current instanceof HTMLElement) before.current.focus();
+  }
   return (
     <Radix.Root
       {...(open === undefined ? {} : { open })}
@@ -39,6 +46,10 @@ export function Dialog({
         <Radix.Overlay className="veil">
           <Radix.Content
             className={wide ? 'dialog wide stack-2' : 'dialog stack-2'}
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement;
+            }}
+            onCloseAutoFocus={giveBack}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <Radix.Title>{title}</Radix.Title>
