@@ -58,7 +58,7 @@ export function Jump({
         onClick={() => show('palette')}
       >
         <Search className="ic" aria-hidden />
-        {t('jump')} <Kbd>{t('openKey')}</Kbd>
+        {t(wide ? 'jumpShort' : 'jump')} <Kbd>{t('openKey')}</Kbd>
       </button>
       {open === 'palette' && (
         <Palette places={places} org={org} onClose={close} onAllKeys={() => show('keys')} />

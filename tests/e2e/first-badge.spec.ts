@@ -54,3 +54,10 @@ test('a link that somebody else sent waits in the field and is not added by itse
   await expect(page.getByLabel('Paste a link or the credential itself')).toHaveValue(link);
   await expect(page.getByText(link, { exact: true }).and(page.locator('bdi'))).toHaveCount(0);
 });
+
+test('who has no badge at hand tries one of ours, and reads what is wrong with it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'a changed one' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(/^Invalid/, { timeout: 30_000 });
+  await expect(page.getByText('Queries That Answer').first()).toBeVisible();
+});

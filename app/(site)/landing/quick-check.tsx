@@ -3,11 +3,44 @@
 import { Upload, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '#app/ui/base/button.tsx';
 import { TextArea } from '#app/ui/base/field.tsx';
 import { IconButton } from '#app/ui/base/icon-button.tsx';
-import { leavePendingCheck } from '../pending-check.ts';
+import { leavePendingCheck, type PendingCheck } from '../pending-check.ts';
+
+/** Badges of ours for who has none at hand; each leads to another answer (tests/unit/credentials/shown-samples.test.ts). */
+function Samples({ onTake }: { onTake: (text: string) => void }) {
+  const t = useTranslations('site.quick');
+  const [failed, setFailed] = useState(false);
+  async function take(name: string) {
+    setFailed(false);
+    try {
+      const answer = await fetch(`/samples/${name}.json`);
+      if (!answer.ok) throw new Error(`The sample answered ${answer.status}`);
+      onTake(await answer.text());
+    } catch {
+      setFailed(true);
+    }
+  }
+  const link = (name: string) => (words: ReactNode) => (
+    <button type="button" className="aslink" onClick={() => void take(name)}>
+      {words}
+    </button>
+  );
+  return (
+    <>
+      <p className="t13 soft">
+        {t.rich('samples', { valid: link('valid'), expired: link('expired'), changed: link('changed') })}
+      </p>
+      {failed && (
+        <p className="t13" role="alert">
+          {t('sampleFailed')}
+        </p>
+      )}
+    </>
+  );
+}
 
 /** A link, a pasted badge or a file, handed over to the verify page. A link also works without scripts. */
 export function QuickCheck() {
@@ -16,6 +49,11 @@ export function QuickCheck() {
   const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
+
+  function go(check: PendingCheck) {
+    leavePendingCheck(check);
+    router.push('/verify');
+  }
 
   function takeFile(given: File | undefined) {
     if (!given) return;
@@ -37,8 +75,7 @@ export function QuickCheck() {
         event.preventDefault();
         const text = String(new FormData(event.currentTarget).get('url') ?? '').trim();
         if (!file && text === '') return setMissing(true);
-        leavePendingCheck({ file, text: file ? '' : text });
-        router.push('/verify');
+        go({ file, text: file ? '' : text });
       }}
     >
       <TextArea
@@ -79,6 +116,7 @@ export function QuickCheck() {
           {t('check')}
         </Button>
       </div>
+      <Samples onTake={(text) => go({ file: null, text })} />
       <p className="t13 soft">{t('kept')}</p>
     </form>
   );
