@@ -31,6 +31,10 @@ export async function examinePlatformPage(
     findings,
     states: statesOfPage(fields !== null),
     remarks: {
+      'well-formed':
+        fields === null
+          ? `The address is that of a certificate on ${platform}; its page was not read.`
+          : 'The page could be read.',
       recipient: fields?.holder
         ? 'The page prints a name. A name is a hint for people, and binds it to nobody.'
         : 'Nobody signed whom it was issued to.',

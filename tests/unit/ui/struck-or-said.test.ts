@@ -8,11 +8,13 @@ import { SkillChip } from '#app/ui/proof/skill-chip.tsx';
 import { skillStateOf, standingOf, verdictWordKey } from '#app/ui/proof/standing.ts';
 import { Verdict } from '#app/ui/proof/verdict.tsx';
 import { VerdictPlate } from '#app/ui/proof/verdict-plate.tsx';
+import { codeTexts } from '#server/credentials/core/codes.ts';
 import { render } from '#tests/support/render.tsx';
 
 const verdicts: VerdictName[] = ['valid', 'invalid', 'unknown'];
 const bounds: Bound[] = ['yes', 'no', 'not-asked'];
-const codes = [null, 'revoked', 'expired', 'signature', 'status.unreachable'];
+// Every code: a verdict without a word for it would not render.
+const codes = [null, ...Object.keys(codeTexts)];
 const combinations = verdicts.flatMap((verdict) =>
   bounds.flatMap((bound) => codes.map((code) => ({ verdict, bound, code }))),
 );
