@@ -2,8 +2,9 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { pickWords, wordsOfEveryPage } from '#app/i18n/pick-words.ts';
 import { ThemeScript } from '#app/ui/shell/theme-script.tsx';
 import '#app/styles/globals.css';
 
@@ -29,7 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={pickWords(await getMessages(), wordsOfEveryPage)}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

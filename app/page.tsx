@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { api } from '#server/api/caller.ts';
@@ -56,14 +57,16 @@ export default async function LandingPage({ searchParams }: { searchParams: Prom
   const [{ deleted }, t] = await Promise.all([searchParams, getTranslations('site.landing')]);
   return (
     <SiteShell>
-      <div className="wrap grid gap-12">
-        {deleted !== undefined && <Note>{t('deleted')}</Note>}
-        <Hero />
-        <Sample />
-        <Users />
-        <EightChecks />
-        <Reads more />
-      </div>
+      <MoreWords of={['site']}>
+        <div className="wrap grid gap-12">
+          {deleted !== undefined && <Note>{t('deleted')}</Note>}
+          <Hero />
+          <Sample />
+          <Users />
+          <EightChecks />
+          <Reads more />
+        </div>
+      </MoreWords>
     </SiteShell>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { CandidateShell } from '#app/ui/shell/candidate-shell.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
 import { findWho } from './who.ts';
@@ -7,5 +8,9 @@ import { findWho } from './who.ts';
 export default async function CandidateLayout({ children }: { children: ReactNode }) {
   const who = await findWho();
   if (who === null) return <PublicShell>{children}</PublicShell>;
-  return <CandidateShell person={who}>{children}</CandidateShell>;
+  return (
+    <CandidateShell person={who}>
+      <MoreWords of={['candidate', 'holder', 'proof', 'share']}>{children}</MoreWords>
+    </CandidateShell>
+  );
 }

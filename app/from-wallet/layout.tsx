@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { AnyShell } from '#app/verify/any-shell.tsx';
 
 export default function FromWalletLayout({ children }: { children: ReactNode }) {
-  return <AnyShell>{children}</AnyShell>;
+  return (
+    <AnyShell>
+      <MoreWords of={['holder']}>{children}</MoreWords>
+    </AnyShell>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { PageTitle } from '#app/ui/base/page-head.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
@@ -15,42 +16,44 @@ export default async function KitPage() {
   const t = await getTranslations('kit');
   return (
     <PublicShell>
-      <ToastProvider>
-        <div className="wrap">
-          <PageTitle title={t('title')}>{t('intro')}</PageTitle>
-          <div className="mt-6 grid items-start gap-8 fold:grid-cols-3 *:min-w-0">
-            <Verdicts />
-            <Results />
-            <Evidence />
-            <Skills />
-            <div className="fold:col-span-2">
-              <CoverageBars />
-            </div>
-            <div className="fold:col-span-2">
-              <Explanation />
-            </div>
-            <Facts />
-            <Empties />
-            <Notes />
-            <Toasts />
-            <div className="fold:col-span-2">
-              <Fields />
-            </div>
-            <Buttons />
-            <div className="fold:col-span-2">
-              <Stacking />
-            </div>
-            <Shortcuts />
-            <div className="stack-6 fold:col-span-3">
-              <Plates />
-              <Checks />
-              <Rows />
-              <Colours />
-              <Voices />
+      <MoreWords of={['kit']}>
+        <ToastProvider>
+          <div className="wrap">
+            <PageTitle title={t('title')}>{t('intro')}</PageTitle>
+            <div className="mt-6 grid items-start gap-8 fold:grid-cols-3 *:min-w-0">
+              <Verdicts />
+              <Results />
+              <Evidence />
+              <Skills />
+              <div className="fold:col-span-2">
+                <CoverageBars />
+              </div>
+              <div className="fold:col-span-2">
+                <Explanation />
+              </div>
+              <Facts />
+              <Empties />
+              <Notes />
+              <Toasts />
+              <div className="fold:col-span-2">
+                <Fields />
+              </div>
+              <Buttons />
+              <div className="fold:col-span-2">
+                <Stacking />
+              </div>
+              <Shortcuts />
+              <div className="stack-6 fold:col-span-3">
+                <Plates />
+                <Checks />
+                <Rows />
+                <Colours />
+                <Voices />
+              </div>
             </div>
           </div>
-        </div>
-      </ToastProvider>
+        </ToastProvider>
+      </MoreWords>
     </PublicShell>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { findWho } from '#app/(candidate)/who.ts';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { ForgetPages } from '#app/ui/shell/forget-pages.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
 
@@ -8,7 +9,7 @@ export default async function SignInLayout({ children }: { children: ReactNode }
   return (
     <PublicShell current="sign-in" person={who ?? undefined}>
       <ForgetPages />
-      {children}
+      <MoreWords of={['signin']}>{children}</MoreWords>
     </PublicShell>
   );
 }

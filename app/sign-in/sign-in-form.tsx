@@ -4,13 +4,11 @@ import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
 import { Button } from '#app/ui/base/button.tsx';
 import { ErrorSummary, type FieldError } from '#app/ui/base/error-summary.tsx';
 import { TextField } from '#app/ui/base/field.tsx';
+import { isAddress } from '#app/ui/base/is-address.ts';
 import { Note } from '#app/ui/base/note.tsx';
-
-const address = z.email();
 
 function MailForm({ to }: { to: string }) {
   const t = useTranslations('signin');
@@ -19,8 +17,7 @@ function MailForm({ to }: { to: string }) {
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'sending' | 'failed'>('idle');
   const send = async () => {
-    if (!address.safeParse(email.trim()).success)
-      return setErrors([{ fieldId: 'email', message: t('emailWrong') }]);
+    if (!isAddress(email.trim())) return setErrors([{ fieldId: 'email', message: t('emailWrong') }]);
     setErrors([]);
     setState('sending');
     const answer = await signIn('email', { email: email.trim(), callbackUrl: to, redirect: false }).catch(

@@ -3,16 +3,14 @@
 import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
 import { useSize } from '#app/(candidate)/use-size.ts';
 import { fileLimit } from '#app/(candidate)/wallet/import/use-sending.ts';
 import { Button } from '#app/ui/base/button.tsx';
 import { ErrorSummary, type FieldError } from '#app/ui/base/error-summary.tsx';
 import { TextArea, TextField } from '#app/ui/base/field.tsx';
+import { isAddress } from '#app/ui/base/is-address.ts';
 import type { Question } from './use-check.ts';
 import styles from './verify.module.css';
-
-const address = z.email();
 
 function useProblems(): (question: Question) => FieldError[] {
   const t = useTranslations('verify');
@@ -21,7 +19,7 @@ function useProblems(): (question: Question) => FieldError[] {
     if (file && file.size > fileLimit)
       problems.push({ fieldId: 'badge-file', message: t('tooLarge', { name: file.name }) });
     if (!file && text.trim() === '') problems.push({ fieldId: 'badge-text', message: t('nothing') });
-    if (email.trim() !== '' && !address.safeParse(email.trim()).success)
+    if (email.trim() !== '' && !isAddress(email.trim()))
       problems.push({ fieldId: 'badge-email', message: t('emailWrong') });
     return problems;
   };

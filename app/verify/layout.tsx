@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { AnyShell } from './any-shell.tsx';
 
 export default function VerifyLayout({ children }: { children: ReactNode }) {
-  return <AnyShell current="verify">{children}</AnyShell>;
+  return (
+    <AnyShell current="verify">
+      <MoreWords of={['candidate', 'issuer', 'proof', 'verify']}>{children}</MoreWords>
+    </AnyShell>
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useDropped } from '#app/(candidate)/wallet/import/use-dropped.ts';
@@ -7,8 +8,10 @@ import { takePendingCheck } from '#app/(site)/pending-check.ts';
 import { CheckForm } from './check-form.tsx';
 import { Failure, Waiting } from './check-states.tsx';
 import { EightLines, Meanings } from './meanings.tsx';
-import { Result } from './result.tsx';
 import { type Question, useCheck } from './use-check.ts';
+
+// Most of this page is the answer, which nobody has yet when it opens.
+const Result = dynamic(() => import('./result.tsx').then((module) => module.Result));
 
 /** Runs once, for a page that was opened with something to check. */
 function useFirst(run: () => void): void {

@@ -1,18 +1,15 @@
 import { Briefcase, Send, Settings, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Jump } from '#app/palette/jump.tsx';
 import { toPalettePlaces } from '#app/palette/places.ts';
-import { ProcedureProvider } from '#app/trpc/client.tsx';
-import { ToastProvider } from '#app/ui/base/toast.tsx';
-import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
-import { AccountMenu, type Seat } from './account-menu.tsx';
+import type { Seat } from './account-menu.tsx';
 import { FocusMain } from './focus-main.tsx';
 import { Footer } from './footer.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { AccountMenu, Bell, Jump, ProcedureProvider, ToastProvider } from './when-needed.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export type CandidatePlace = 'jobs' | 'wallet' | 'applications' | 'profile';

@@ -1,16 +1,15 @@
 import { Briefcase, LogIn, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
-import { Bell } from '#app/ui/notices/bell.tsx';
 import type { UnreadOutput } from '#server/notifications/schemas.ts';
-import { AccountMenu, type Seat } from './account-menu.tsx';
+import type { Seat } from './account-menu.tsx';
 import { FocusMain } from './focus-main.tsx';
 import { Footer } from './footer.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { type Place, TabBar, TopNav } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { AccountMenu, Bell, ProcedureProvider } from './when-needed.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 export type PublicPlace = 'jobs' | 'verify' | 'employers' | 'sign-in';

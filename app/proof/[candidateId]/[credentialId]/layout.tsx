@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { findWho } from '#app/(candidate)/who.ts';
+import { MoreWords } from '#app/i18n/more-words.tsx';
 import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { ToastProvider } from '#app/ui/base/toast.tsx';
 import { CandidateShell } from '#app/ui/shell/candidate-shell.tsx';
@@ -16,15 +17,17 @@ export default async function ProofLayout({
   const [who, { candidateId }] = await Promise.all([findWho(), params]);
   return (
     <ProcedureProvider>
-      {who?.accountId === candidateId ? (
-        <CandidateShell current="wallet" person={who}>
-          {children}
-        </CandidateShell>
-      ) : (
-        <ToastProvider>
-          <PublicShell person={who ?? undefined}>{children}</PublicShell>
-        </ToastProvider>
-      )}
+      <MoreWords of={['candidate', 'proof']}>
+        {who?.accountId === candidateId ? (
+          <CandidateShell current="wallet" person={who}>
+            {children}
+          </CandidateShell>
+        ) : (
+          <ToastProvider>
+            <PublicShell person={who ?? undefined}>{children}</PublicShell>
+          </ToastProvider>
+        )}
+      </MoreWords>
     </ProcedureProvider>
   );
 }
