@@ -4,7 +4,7 @@ import { AnyShell } from '#app/verify/any-shell.tsx';
 
 export default function ConfirmAddressLayout({ children }: { children: ReactNode }) {
   return (
-    <AnyShell>
+    <AnyShell procedures>
       <MoreWords of={['verify']}>{children}</MoreWords>
     </AnyShell>
   );

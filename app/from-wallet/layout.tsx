@@ -4,7 +4,7 @@ import { AnyShell } from '#app/verify/any-shell.tsx';
 
 export default function FromWalletLayout({ children }: { children: ReactNode }) {
   return (
-    <AnyShell>
+    <AnyShell procedures>
       <MoreWords of={['holder']}>{children}</MoreWords>
     </AnyShell>
   );

@@ -40,7 +40,7 @@ export default async function IssuerPage({ searchParams }: { searchParams: Searc
   if (id === null) notFound();
   return (
     <div className="wrap stack">
-      <Suspense fallback={<LoadingRows rows={10} />}>
+      <Suspense fallback={<LoadingRows whole rows={10} />}>
         <Whole id={id} />
       </Suspense>
     </div>

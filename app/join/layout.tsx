@@ -4,7 +4,7 @@ import { AnyShell } from '#app/verify/any-shell.tsx';
 
 export default function JoinLayout({ children }: { children: ReactNode }) {
   return (
-    <AnyShell>
+    <AnyShell procedures>
       <MoreWords of={['house']}>{children}</MoreWords>
     </AnyShell>
   );

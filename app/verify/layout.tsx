@@ -4,7 +4,7 @@ import { AnyShell } from './any-shell.tsx';
 
 export default function VerifyLayout({ children }: { children: ReactNode }) {
   return (
-    <AnyShell current="verify">
+    <AnyShell current="verify" procedures>
       <MoreWords of={['candidate', 'issuer', 'proof', 'verify']}>{children}</MoreWords>
     </AnyShell>
   );

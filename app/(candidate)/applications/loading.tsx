@@ -6,7 +6,7 @@ export default async function ApplicationsLoading() {
   return (
     <div className="wrap max-w-256 stack-6">
       <h1>{t('title')}</h1>
-      <LoadingRows rows={4} />
+      <LoadingRows whole rows={4} />
     </div>
   );
 }

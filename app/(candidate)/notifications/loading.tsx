@@ -6,7 +6,7 @@ export default async function NotificationsLoading() {
   return (
     <div className="wrap form stack">
       <h1>{t('title')}</h1>
-      <LoadingRows rows={6} />
+      <LoadingRows whole rows={6} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ export default async function ProfileLoading() {
   return (
     <div className="wrap form stack-6">
       <h1>{t('title')}</h1>
-      <LoadingRows rows={6} />
+      <LoadingRows whole rows={6} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ export default function OutboxLoading() {
   return (
     <div className="wrap form stack">
       <h1>{t('title')}</h1>
-      <LoadingRows rows={5} />
+      <LoadingRows whole rows={5} />
     </div>
   );
 }

@@ -21,7 +21,11 @@ export async function crowdJob(databaseUrl: string, jobId: string, wanted: numbe
     const copy = (table: string, column: string, own: string, where = 'true') => `
       insert into "${table}" select (jsonb_populate_record(null::"${table}", to_jsonb(o) || jsonb_build_object(
         '${column}', t.new_id ${own}))).* from twin t join "${table}" o on o."${column}" = t.old_id where ${where}`;
-    const id = (column: string) => `, '${column}', md5(o."${column}"::text || t.new_id::text)::uuid`;
+    // Version and variant are set: what is no proper UUID is refused on its way out.
+    const id = (column: string) => {
+      const hash = `md5(o."${column}"::text || t.new_id::text)`;
+      return `, '${column}', overlay(overlay(${hash} placing '8' from 13 for 1) placing 'a' from 17 for 1)::uuid`;
+    };
     await client.query(copy('candidate', 'id', ''));
     await client.query(copy('credential', 'candidate_id', id('id')));
     await client.query(copy('skill_evidence', 'candidate_id', id('credential_id')));

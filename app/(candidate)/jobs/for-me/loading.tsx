@@ -7,7 +7,7 @@ export default async function JobsForMeLoading() {
   return (
     <div className="wrap stack">
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
-      <LoadingRows rows={8} />
+      <LoadingRows whole rows={8} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ export default async function WalletLoading() {
   return (
     <div className="wrap stack-6">
       <PageTitle title={t('title')} />
-      <LoadingRows rows={6} />
+      <LoadingRows whole rows={6} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ export default async function ImportLoading() {
   return (
     <div className="wrap form stack-6">
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
-      <LoadingRows rows={4} />
+      <LoadingRows whole rows={4} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ export default function BoardLoading() {
   return (
     <div className="wrap stack">
       <h1>{t('title')}</h1>
-      <LoadingRows rows={8} />
+      <LoadingRows whole rows={8} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
 export default function TrustLoading() {
   return (
     <div className="wrap">
-      <LoadingRows rows={8} />
+      <LoadingRows whole rows={8} />
     </div>
   );
 }

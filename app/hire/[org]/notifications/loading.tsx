@@ -8,7 +8,7 @@ export default async function HouseNotificationsLoading() {
     <>
       <PageHead title={t('title')} />
       <div className="hire-body">
-        <LoadingRows rows={6} />
+        <LoadingRows whole rows={6} />
       </div>
     </>
   );

@@ -8,7 +8,7 @@ export default async function JobsLoading() {
     <>
       <PageHead title={t('title')} />
       <div className="wrap">
-        <LoadingRows rows={8} />
+        <LoadingRows whole rows={8} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
 export default function JobLoading() {
   return (
     <div className="hire-body">
-      <LoadingRows rows={10} />
+      <LoadingRows whole rows={10} />
     </div>
   );
 }
