@@ -23,7 +23,10 @@ worker.addEventListener('install', (event) => {
   );
 });
 
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('activate', (event) => {
+  // The browser asks for a page while this worker is still being started.
+  event.waitUntil(Promise.all([worker.registration.navigationPreload?.enable(), worker.clients.claim()]));
+});
 
 /** @param {Response} answer */
 const ageOf = (answer) => Date.now() - Date.parse(answer.headers.get('date') ?? '');
@@ -39,13 +42,18 @@ async function keep(request, answer) {
   await Promise.all(held.slice(0, Math.max(0, held.length - most)).map((old) => cache.delete(old)));
 }
 
-/** @param {Request} request */
-async function answerPage(request) {
+/**
+ * Hands an answer on as it comes; what is kept of it is kept beside.
+ *
+ * @param {FetchEvent} event
+ */
+async function answerPage(event) {
+  const { request } = event;
   try {
-    const answer = await fetch(request);
+    const answer = /** @type {Response} */ ((await event.preloadResponse) ?? (await fetch(request)));
     const { pathname } = new URL(request.url);
     if (answer.status === 200 && !answer.redirected && kept.test(pathname))
-      await keep(request, answer.clone());
+      event.waitUntil(keep(request, answer.clone()));
     return answer;
   } catch (error) {
     const last = await caches.match(request, { cacheName: pages, ignoreVary: true });
@@ -56,22 +64,37 @@ async function answerPage(request) {
   }
 }
 
-/** @param {Request} request a file whose name changes with its content */
-async function answerFile(request) {
-  const known = await caches.match(request, { cacheName: files });
-  if (known) return known;
-  const answer = await fetch(request);
-  if (answer.status === 200) {
-    const cache = await caches.open(files);
-    await cache.put(request, answer.clone());
+/**
+ * A file whose name changes with its content: the browser's own memory is quicker than ours.
+ *
+ * @param {FetchEvent} event
+ */
+async function answerFile(event) {
+  const { request } = event;
+  try {
+    const answer = await fetch(request);
+    if (answer.status === 200) event.waitUntil(keepFile(request, answer.clone()));
+    return answer;
+  } catch (error) {
+    const known = await caches.match(request, { cacheName: files });
+    if (known) return known;
+    throw error;
   }
-  return answer;
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} answer
+ */
+async function keepFile(request, answer) {
+  const cache = await caches.open(files);
+  if (!(await cache.match(request))) await cache.put(request, answer);
 }
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(answerPage(request));
-  else if (pathname.startsWith('/_next/static/')) event.respondWith(answerFile(request));
+  if (request.mode === 'navigate') event.respondWith(answerPage(event));
+  else if (pathname.startsWith('/_next/static/')) event.respondWith(answerFile(event));
 });

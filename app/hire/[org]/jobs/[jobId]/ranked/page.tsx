@@ -6,10 +6,12 @@ import { RefusalPage } from '#app/hire/refusal-page.tsx';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { densityCookie, densityOf } from '#app/ui/shell/density.ts';
+import { WholeOrLater } from '#app/ui/shell/whole-or-later.tsx';
 import { api } from '#server/api/caller.ts';
 import { type Query, readListView } from '#server/matching/schemas.ts';
 import { JobHead } from '../job-head.tsx';
 import { RankedList } from './ranked-list.tsx';
+import { RankedLoading } from './ranked-loading.tsx';
 
 type Props = { params: Promise<{ org: string; jobId: string }>; searchParams: Promise<Query> };
 
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('pageTitle') };
 }
 
-export default async function RankedPage({ params, searchParams }: Props) {
+async function Ranked({ params, searchParams }: Props) {
   const [{ org, jobId }, query, t, caller, jar] = await Promise.all([
     params,
     searchParams,
@@ -55,5 +57,13 @@ export default async function RankedPage({ params, searchParams }: Props) {
         mayDecide={rights.decide}
       />
     </>
+  );
+}
+
+export default function RankedPage(props: Props) {
+  return (
+    <WholeOrLater fallback={<RankedLoading />}>
+      <Ranked {...props} />
+    </WholeOrLater>
   );
 }

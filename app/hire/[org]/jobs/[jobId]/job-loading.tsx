@@ -1,6 +1,6 @@
 import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
 
-export default function JobLoading() {
+export function JobLoading() {
   return (
     <div className="hire-body">
       <LoadingRows whole rows={10} />

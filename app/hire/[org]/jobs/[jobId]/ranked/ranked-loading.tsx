@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 const names = ['62%', '48%', '71%', '54%', '66%', '40%', '58%', '51%', '69%', '45%'] as const;
 
 /** Grey lines in the shape of the rows to come: rank, name, number, bar. */
-export default function RankedLoading() {
+export function RankedLoading() {
   const t = useTranslations('ui');
   return (
     <div role="status" className="loading hire-body">

@@ -1,0 +1,1 @@
+export { JobLoading as default } from '../job-loading.tsx';
