@@ -7,6 +7,7 @@ import {
   requirementOutput,
 } from '#server/jobs/schemas.ts';
 import {
+  barOutput,
   coverageOutput,
   coverageStatusShape,
   myRankOutput,
@@ -224,7 +225,7 @@ const cardOutput = z.object({
   order: z.int(),
   /** How many notes the team has written. */
   notes: z.int(),
-  coverage: coverageOutput.nullable(),
+  coverage: barOutput.nullable(),
   declineReason: z.enum(declineReasons).nullable(),
   noticeAt: z.date().nullable(),
 });

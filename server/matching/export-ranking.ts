@@ -7,7 +7,7 @@ import { writeListView } from './core/filter-address.ts';
 import { tabulateRanking } from './core/ranking-table.ts';
 import { readList } from './list-ranking.ts';
 import { presentEntries } from './rank-candidates.ts';
-import type { RankedRowOutput, rankingFileOutput, rankingViewInput } from './schemas.ts';
+import type { ExplainedRow, rankingFileOutput, rankingViewInput } from './schemas.ts';
 
 /** As many people as a file holds; the page says so. */
 const mostRows = 10_000;
@@ -24,7 +24,7 @@ export async function exportRanking(
 ): Promise<z.output<typeof rankingFileOutput>> {
   const { job, passing } = await readList(scope, input, now);
   const entries = passing.slice(0, mostRows).map(({ entry }) => entry);
-  const rows: RankedRowOutput[] = [];
+  const rows: ExplainedRow[] = [];
   for (let at = 0; at < entries.length; at += chunk)
     rows.push(...(await presentEntries(scope, job, entries.slice(at, at + chunk), now)));
   const linkOf = ({ candidateId, credentialId }: { candidateId: string; credentialId: string }) =>

@@ -4,7 +4,7 @@ import { askedSkillKeys } from './count-coverage.ts';
 import { identifyPeople, notApplied } from './identify-people.ts';
 import { type CoverageFacts, maskFacts, presentCoverages } from './present-coverage.ts';
 import type { FieldEntry } from './scan-field.ts';
-import type { RankedRowOutput } from './schemas.ts';
+import type { ExplainedRow } from './schemas.ts';
 import { listFindableEvidence, listGrantedEvidence } from './store/evidence.ts';
 import { weighForOrg } from './weigh-evidence.ts';
 
@@ -35,7 +35,7 @@ export async function presentEntries(
   job: JobOutput,
   entries: readonly FieldEntry[],
   now: Date,
-): Promise<RankedRowOutput[]> {
+): Promise<ExplainedRow[]> {
   const people = entries.map((entry) => ({
     candidateId: entry.candidateId,
     applied: entry.applicant !== null,

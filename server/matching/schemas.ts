@@ -85,23 +85,30 @@ const coveragePartOutput = z.object({
 });
 export type CoveragePartOutput = z.output<typeof coveragePartOutput>;
 
+const noScoreOutput = z.object({ kind: z.literal('no-score') });
+const scoreOutput = z.object({
+  kind: z.literal('score'),
+  totalMicro: z.int(),
+  unknownMicro: z.int(),
+  missingMicro: z.int(),
+  totalTenths: z.int(),
+  unknownTenths: z.int(),
+  missingTenths: z.int(),
+  mustsMet: z.boolean(),
+  musts: z.object({ met: z.int(), asked: z.int() }),
+  parts: coveragePartOutput.array(),
+});
+
 /** How much of what a job asks is proven; parts in the fixed order of the job's bars, adding up to the total. */
-export const coverageOutput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('no-score') }),
-  z.object({
-    kind: z.literal('score'),
-    totalMicro: z.int(),
-    unknownMicro: z.int(),
-    missingMicro: z.int(),
-    totalTenths: z.int(),
-    unknownTenths: z.int(),
-    missingTenths: z.int(),
-    mustsMet: z.boolean(),
-    musts: z.object({ met: z.int(), asked: z.int() }),
-    parts: coveragePartOutput.array(),
-  }),
-]);
+export const coverageOutput = z.discriminatedUnion('kind', [noScoreOutput, scoreOutput]);
 export type CoverageOutput = z.output<typeof coverageOutput>;
+
+/** What a bar shows of a coverage, for lists of many people; why, and by which proof, is asked for one of them. */
+export const barOutput = z.discriminatedUnion('kind', [
+  noScoreOutput,
+  scoreOutput.extend({ parts: coveragePartOutput.omit({ pieces: true, proof: true }).array() }),
+]);
+export type BarOutput = z.output<typeof barOutput>;
 
 /**
  * Where a candidate's own evidence would stand today among everybody the employer sees. `few`: so few people that a
@@ -145,7 +152,7 @@ const rankedRowOutput = z.object({
   /** Version of the application, for moving from the list. */
   version: z.int().nullable(),
   appliedAt: z.date().nullable(),
-  coverage: coverageOutput,
+  coverage: barOutput,
   bestTier: z.int().nullable(),
   issuers: z.array(z.object({ name: z.string(), recognised: z.boolean() })),
   /** Where the words of a search were found, with the words marked. */
@@ -213,6 +220,7 @@ export const rankedPersonInput = z.object({ jobId: z.uuid(), candidateId: z.uuid
 
 /** Why somebody stands where they stand. */
 export const explanationOutput = rankedRowOutput.extend({
+  coverage: coverageOutput,
   /** How many have a rank. */
   ranked: z.int(),
   /** Credentials disclosed with the application; null when found by visibility. */
@@ -221,6 +229,8 @@ export const explanationOutput = rankedRowOutput.extend({
   ifKnown: z.object({ totalTenths: z.int(), rank: z.int().nullable() }).nullable(),
 });
 export type ExplanationOutput = z.output<typeof explanationOutput>;
+/** A row of the list with all that stands behind its points. */
+export type ExplainedRow = Omit<ExplanationOutput, 'ranked' | 'disclosed' | 'ifKnown'>;
 
 const searchName = z.string().trim().min(1, 'Enter a name').max(80, 'Use 80 letters at most');
 

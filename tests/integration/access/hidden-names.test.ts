@@ -221,7 +221,10 @@ describe('a job that hides names', () => {
       expect.stringMatching(/^Candidate \d{6}$/),
       expect.stringMatching(/^Candidate \d{4}$/),
     ]);
-    const proofs = items.flatMap((row) => (row.coverage.kind === 'score' ? row.coverage.parts : []));
+    const explained = await Promise.all(
+      items.map(({ candidateId }) => employer.api.ranking.explain({ ...inJob(), candidateId })),
+    );
+    const proofs = explained.flatMap((row) => (row.coverage.kind === 'score' ? row.coverage.parts : []));
     expect(proofs.map((part) => [part.status, part.proof?.signed])).toEqual([
       ['met', false],
       ['met', false],
