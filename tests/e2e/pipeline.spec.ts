@@ -168,6 +168,6 @@ test('without a net a decision waits, says so, and goes out by itself', async ({
   await page.context().setOffline(false);
   await expect(page.getByText(`${name} moved to Screen.`, { exact: true })).toBeVisible();
   await expect(page.getByText(/^There is no net/)).toHaveCount(0);
-  await page.keyboard.press('z');
+  await page.keyboard.press('Control+z');
   await expectIn(page, 'applied', name);
 });

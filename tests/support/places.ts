@@ -33,6 +33,16 @@ async function follow(page: Page, from: string, address: RegExp): Promise<void> 
   await page.goto(await find());
 }
 
+/** The job that asks for most, as somebody who looks for work finds it. */
+async function openJob(page: Page): Promise<void> {
+  await page.goto('/jobs?q=machine+learning');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Machine learning engineer/ })
+    .click();
+  await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/);
+}
+
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 /** The ranking of the job that most people applied for. */
@@ -50,6 +60,9 @@ const forAnybody: Place[] = [
   { name: 'job', open: (page) => follow(page, '/jobs', aJob) },
   { name: 'verify', open: '/verify', shot: '05-verify' },
   { name: 'sign-in', open: '/sign-in', shot: '04-sign-in' },
+  { name: 'sign-in, mail sent', open: '/sign-in/sent' },
+  { name: 'offline', open: '/offline' },
+  { name: 'an invitation that nobody sent', open: '/join?token=none' },
   { name: 'check results explained', open: '/help/verify' },
   { name: 'how coverage is counted', open: '/how-coverage-counts' },
   {
@@ -69,7 +82,7 @@ const forCandidates: Place[] = [
   { name: 'landing', open: '/' },
   { name: 'jobs for me', open: '/jobs/for-me', shot: '09-jobs-for-me' },
   { name: 'job board with own coverage', open: '/jobs' },
-  { name: 'job with own coverage', open: (page) => follow(page, '/jobs', aJob), shot: '03-job' },
+  { name: 'job with own coverage', open: openJob, shot: '03-job' },
   { name: 'wallet', open: '/wallet', shot: '06-wallet' },
   { name: 'import', open: '/wallet/import', shot: '07-import' },
   {
@@ -79,10 +92,21 @@ const forCandidates: Place[] = [
   },
   { name: 'applications', open: '/applications', shot: '11-applications' },
   { name: 'profile', open: '/profile', shot: '19-profile' },
+  { name: 'sharing', open: '/wallet/share' },
+  {
+    name: 'sharing one badge',
+    open: (page) => follow(page, '/wallet/share', new RegExp(`^/wallet/share/${uuid}$`)),
+  },
+  { name: 'notifications', open: '/notifications' },
+  {
+    name: 'public profile',
+    open: (page) => follow(page, '/wallet', /^\/p\/[\w-]+$/),
+    shot: '19-public-profile',
+  },
   {
     name: 'apply',
     open: async (page) => {
-      await follow(page, '/jobs', aJob);
+      await openJob(page);
       await page.goto(`${pathOf(page)}/apply`);
     },
     shot: '10-apply',
@@ -92,6 +116,17 @@ const forCandidates: Place[] = [
 const forEmployers: Place[] = [
   { name: 'jobs', open: '/hire/fernhollow/jobs', shot: '02-house-jobs' },
   { name: 'new job', open: '/hire/fernhollow/jobs/new' },
+  { name: 'house notifications', open: '/hire/fernhollow/notifications' },
+  { name: 'issuers met', open: '/hire/fernhollow/issuers', shot: '16-issuers-met' },
+  {
+    name: 'issuer, with the policy for it',
+    open: (page) => follow(page, '/hire/fernhollow/issuers', /^\/hire\/fernhollow\/issuer\?/),
+    shot: '16-issuer-policy',
+  },
+  { name: 'organisation', open: '/hire/fernhollow/settings', shot: '17-settings' },
+  { name: 'team', open: '/hire/fernhollow/settings/team', shot: '17-team' },
+  { name: 'trust policy', open: '/hire/fernhollow/settings/policy', shot: '17-policy' },
+  { name: 'audit log', open: '/hire/fernhollow/settings/audit', shot: '17-audit' },
   {
     name: 'edit job',
     open: async (page) => {

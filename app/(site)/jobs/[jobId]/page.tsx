@@ -15,6 +15,7 @@ import { CoverageLine } from './coverage-line.tsx';
 import { type FoundJob, findJob } from './find-job.ts';
 import { JobFacts } from './job-facts.tsx';
 import { JobText } from './job-text.tsx';
+import { PostingData } from './posting-data.tsx';
 import { CoverageLoading, YourCoverage } from './your-coverage.tsx';
 
 type JobProps = { params: Promise<{ jobId: string }> };
@@ -100,6 +101,7 @@ export default async function JobPage({ params }: JobProps) {
   const [t, answerTimes] = await Promise.all([getTranslations('site.job'), findAnswerTimes([job])]);
   return (
     <div className="wrap">
+      {job.open && <PostingData job={job} />}
       <Breadcrumb items={[{ label: t('crumbJobs'), href: '/jobs' }, { label: job.reference }]} />
       <div className="two wide-side mt-3">
         <div className="stack-6">

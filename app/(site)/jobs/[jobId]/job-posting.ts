@@ -1,0 +1,72 @@
+import type { PublicJobOutput } from '#server/jobs/schemas.ts';
+
+const employmentTypes: Record<PublicJobOutput['contract'], string> = {
+  permanent: 'FULL_TIME',
+  temporary: 'TEMPORARY',
+  'part-time': 'PART_TIME',
+  internship: 'INTERN',
+  freelance: 'CONTRACTOR',
+};
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** The employer's text as paragraphs of HTML, in which search engines want it. */
+function toHtml(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/).map((part) => part.trim());
+  return paragraphs
+    .filter((part) => part !== '')
+    .map((part) => `<p>${part.replace(/[&<>]/g, (sign) => escapes[sign] ?? '').replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}
+
+function payOf({ payMin, payMax, payCurrency, payPeriod }: PublicJobOutput) {
+  if ((payMin === null && payMax === null) || payCurrency === null || payPeriod === null) return undefined;
+  const range = {
+    ...(payMin === null ? {} : { minValue: payMin }),
+    ...(payMax === null ? {} : { maxValue: payMax }),
+  };
+  return {
+    '@type': 'MonetaryAmount',
+    currency: payCurrency,
+    value: { '@type': 'QuantitativeValue', ...range, unitText: payPeriod.toUpperCase() },
+  };
+}
+
+/**
+ * A published job as schema.org JobPosting (https://schema.org/JobPosting), for search engines and other boards. What
+ * the employer did not state is left out. `educationRequirements` says "no requirements" unless a law or licence asks
+ * for a degree.
+ */
+export function toJobPosting(job: PublicJobOutput): Record<string, unknown> {
+  const { employer, place, workplace } = job;
+  const isFar = workplace === 'remote';
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'JobPosting',
+    title: job.title,
+    description: toHtml(job.description) || `<p>${toHtml(job.title)}</p>`,
+    identifier: { '@type': 'PropertyValue', name: employer.name, value: job.reference },
+    datePosted: job.publishedAt?.toISOString(),
+    validThrough: job.validThrough?.toISOString(),
+    employmentType: employmentTypes[job.contract],
+    hiringOrganization: {
+      '@type': 'Organization',
+      name: employer.name,
+      sameAs: employer.website ?? undefined,
+    },
+    jobLocation:
+      place === null || isFar
+        ? undefined
+        : { '@type': 'Place', address: { '@type': 'PostalAddress', addressLocality: place } },
+    jobLocationType: isFar ? 'TELECOMMUTE' : undefined,
+    baseSalary: payOf(job),
+    skills: job.requirements.map(({ label }) => ({ '@type': 'DefinedTerm', name: label })),
+    educationRequirements: job.degreeNeeded ? 'A degree is required by law or licence' : 'no requirements',
+    directApply: true,
+  };
+}
+
+/** JSON as it may stand inside a script element: nothing in it can end the element. */
+export function toScriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
