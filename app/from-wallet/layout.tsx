@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { MoreWords } from '#app/i18n/more-words.tsx';
+import { ProcedureProvider } from '#app/trpc/client.tsx';
 import { AnyShell } from '#app/verify/any-shell.tsx';
 
 export default function FromWalletLayout({ children }: { children: ReactNode }) {
   return (
-    <AnyShell procedures>
-      <MoreWords of={['holder']}>{children}</MoreWords>
+    <AnyShell>
+      <ProcedureProvider>
+        <MoreWords of={['holder']}>{children}</MoreWords>
+      </ProcedureProvider>
     </AnyShell>
   );
 }

@@ -1,24 +1,11 @@
 import type { ReactNode } from 'react';
 import { findWho } from '#app/(candidate)/who.ts';
-import { CandidateShell } from '#app/ui/shell/candidate-shell.tsx';
 import { PublicShell } from '#app/ui/shell/public-shell.tsx';
-import { ProcedureProvider } from '#app/ui/shell/when-needed.tsx';
+import { VisitingCandidateShell } from '#app/ui/shell/visiting-candidate-shell.tsx';
 
-/**
- * For pages that need no account: who is signed in keeps their own places. `procedures` where client components call
- * some also for strangers.
- */
-export async function AnyShell({
-  current,
-  procedures = false,
-  children,
-}: {
-  current?: 'verify';
-  procedures?: boolean;
-  children: ReactNode;
-}) {
+/** For pages that need no account: who is signed in keeps their own places. */
+export async function AnyShell({ current, children }: { current?: 'verify'; children: ReactNode }) {
   const who = await findWho();
-  if (who !== null) return <CandidateShell person={who}>{children}</CandidateShell>;
-  const shell = <PublicShell current={current}>{children}</PublicShell>;
-  return procedures ? <ProcedureProvider>{shell}</ProcedureProvider> : shell;
+  if (who !== null) return <VisitingCandidateShell person={who}>{children}</VisitingCandidateShell>;
+  return <PublicShell current={current}>{children}</PublicShell>;
 }

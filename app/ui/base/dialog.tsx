@@ -30,11 +30,13 @@ export function Dialog({
 }) {
   const t = useTranslations('ui.dialog');
   const before = useRef<Element | null>(null);
-  /** Without a trigger Radix leaves the focus nowhere: it goes back to where it came from. */
+  /** Without a trigger Radix leaves the focus nowhere: it goes back to where it came from, or to the page's beginning. */
   function giveBack(event: Event) {
     if (trigger !== undefined) return;
     event.preventDefault();
-    if (before.current instanceof HTMLElement) before.current.focus();
+    const { current: from } = before;
+    const isThere = from instanceof HTMLElement && from.isConnected && from !== document.body;
+    (isThere ? from : document.getElementById('main'))?.focus();
   }
   return (
     <Radix.Root
