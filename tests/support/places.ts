@@ -99,11 +99,6 @@ const forCandidates: Place[] = [
   },
   { name: 'notifications', open: '/notifications' },
   {
-    name: 'public profile',
-    open: (page) => follow(page, '/wallet', /^\/p\/[\w-]+$/),
-    shot: '19-public-profile',
-  },
-  {
     name: 'apply',
     open: async (page) => {
       await openJob(page);
@@ -167,6 +162,17 @@ const forEmployers: Place[] = [
 export const groups: Group[] = [
   { who: 'anybody', person: null, places: forAnybody },
   { who: 'a candidate', person: 'Wilhelmina', places: forCandidates },
+  {
+    who: 'somebody with a public page',
+    person: 'Li Wei',
+    places: [
+      {
+        name: 'public profile',
+        open: (page) => follow(page, '/wallet/share', /^\/p\/[\w-]+$/),
+        shot: '19-public-profile',
+      },
+    ],
+  },
   { who: 'an employer', person: 'Odalys', places: forEmployers },
 ];
 
