@@ -1,6 +1,6 @@
 import { Briefcase, Send, Settings, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps, ComponentType, ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Jump } from '#app/palette/jump.tsx';
 import { toPalettePlaces } from '#app/palette/places.ts';
 import type { ProcedureProvider } from '#app/trpc/client.tsx';
@@ -38,16 +38,15 @@ function usePlaces(): Place[] {
   ];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever a component takes
-type Of<Part extends ComponentType<any>> = ComponentType<ComponentProps<Part>>;
+type As<Part extends (props: never) => ReactNode> = ComponentType<Parameters<Part>[0]>;
 
 /** What a shell of a candidate is made of in the browser: there from the beginning, or loaded when it is rendered. */
 export type ShellParts = {
-  Procedures: Of<typeof ProcedureProvider>;
-  Toasts: Of<typeof ToastProvider>;
-  Jumping: Of<typeof Jump>;
-  Ring: Of<typeof Bell>;
-  Account: Of<typeof AccountMenu>;
+  ProcedureProvider: As<typeof ProcedureProvider>;
+  ToastProvider: As<typeof ToastProvider>;
+  Jump: As<typeof Jump>;
+  Bell: As<typeof Bell>;
+  AccountMenu: As<typeof AccountMenu>;
 };
 
 export type CandidateShellProps = {
@@ -61,7 +60,7 @@ export type CandidateShellProps = {
  * `seats` are organisations the same person hires for. Procedures can be called everywhere inside.
  */
 export function CandidateFrame({
-  parts: { Procedures, Toasts, Jumping, Ring, Account },
+  parts: { ProcedureProvider, ToastProvider, Jump, Bell, AccountMenu },
   current,
   person,
   children,
@@ -69,18 +68,18 @@ export function CandidateFrame({
   const t = useTranslations('ui.nav');
   const places = usePlaces();
   return (
-    <Procedures>
-      <Toasts>
+    <ProcedureProvider>
+      <ToastProvider>
         <SkipLink />
         <header className="bar">
           <Wordmark />
           <TopNav places={places} current={current} />
           <span className="end" />
-          <Jumping
+          <Jump
             places={[...toPalettePlaces(places), { key: 'verify', href: '/verify', label: t('verify') }]}
           />
-          <Ring unread={person.unread} all="/notifications" />
-          <Account
+          <Bell unread={person.unread} all="/notifications" />
+          <AccountMenu
             name={person.name}
             seats={[{ label: t('profile'), href: '/profile' }, ...(person.seats ?? [])]}
           />
@@ -92,7 +91,7 @@ export function CandidateFrame({
         </main>
         <Footer />
         <TabBar places={places} current={current} />
-      </Toasts>
-    </Procedures>
+      </ToastProvider>
+    </ProcedureProvider>
   );
 }

@@ -5,13 +5,7 @@ import { Bell } from '#app/ui/notices/bell.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { CandidateFrame, type CandidateShellProps, type ShellParts } from './candidate-frame.tsx';
 
-const parts: ShellParts = {
-  Procedures: ProcedureProvider,
-  Toasts: ToastProvider,
-  Jumping: Jump,
-  Ring: Bell,
-  Account: AccountMenu,
-};
+const parts: ShellParts = { ProcedureProvider, ToastProvider, Jump, Bell, AccountMenu };
 
 /** The shell of a candidate's own pages: they answer as soon as they are there. */
 export function CandidateShell(props: CandidateShellProps) {

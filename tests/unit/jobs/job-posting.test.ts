@@ -60,6 +60,13 @@ describe('the posting for search engines', () => {
     expect(bare.jobLocationType).toBe('TELECOMMUTE');
   });
 
+  it('says its title where there is no text, and promises nothing about applying', () => {
+    const bare = toJobPosting({ ...job, description: ' \n', title: 'Maker & mender' });
+    expect(bare.description).toBe('<p>Maker &amp; mender</p>');
+    // One may have to sign in first, so that it is no direct application.
+    expect(bare).not.toHaveProperty('directApply');
+  });
+
   it('cannot be left by anything that an employer writes', () => {
     const html = render(h(PostingData, { job: { ...job, title: '</script><script>alert(1)</script>' } }));
     expect(html.match(/<\/?script/g)).toHaveLength(2);

@@ -44,7 +44,7 @@ export function toJobPosting(job: PublicJobOutput): Record<string, unknown> {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     title: job.title,
-    description: toHtml(job.description) || `<p>${toHtml(job.title)}</p>`,
+    description: toHtml(job.description) || toHtml(job.title),
     identifier: { '@type': 'PropertyValue', name: employer.name, value: job.reference },
     datePosted: job.publishedAt?.toISOString(),
     validThrough: job.validThrough?.toISOString(),
@@ -62,7 +62,6 @@ export function toJobPosting(job: PublicJobOutput): Record<string, unknown> {
     baseSalary: payOf(job),
     skills: job.requirements.map(({ label }) => ({ '@type': 'DefinedTerm', name: label })),
     educationRequirements: job.degreeNeeded ? 'A degree is required by law or licence' : 'no requirements',
-    directApply: true,
   };
 }
 
