@@ -20,11 +20,11 @@ function present(
     from: { status: change.before.status, pointsTenths: change.before.pointsTenths },
     to: { status: change.after.status, pointsTenths: change.after.pointsTenths },
   }));
-  const { version, at, cause, check, code, credentialId } = after;
+  const { version, at, cause, check, code, policyVersion, credentialId } = after;
   const title = [...before.parts, ...after.parts].find((part) => part.credentialId === credentialId)?.proof;
   return {
-    ...{ version, at, check, code, parts },
-    cause: cause === 'job' ? 'job' : 'evidence',
+    ...{ version, at, check, code, policyVersion, parts },
+    cause: cause === 'sent' ? 'evidence' : cause,
     credential: credentialId && title ? { id: credentialId, title: mask(title) } : null,
     beforeTenths: showTenths(before.totalMicro),
     afterTenths: showTenths(after.totalMicro),

@@ -25,6 +25,12 @@ export interface EvidenceCause {
   code: string | null;
 }
 
+/** The policy that an organisation counts by since it was changed; nothing but its own applications is counted by it. */
+export interface PolicyCause {
+  organizationId: string;
+  policyVersion: number;
+}
+
 /** A coverage as a counting is stored; null where the job asks for nothing. */
 function toCounted(coverage: CoverageOutput): Counted | null {
   if (coverage.kind === 'no-score') return null;
@@ -37,12 +43,20 @@ function toCounted(coverage: CoverageOutput): Counted | null {
   return { totalMicro, unknownMicro, mustsMet, parts };
 }
 
-const sent: CountCause = { cause: 'sent', credentialId: null, check: null, code: null };
+type Why = EvidenceCause | PolicyCause | null;
 
-function causeOf(before: StoredCount, after: Counted, evidence: EvidenceCause | null): CountCause {
-  const cause = asksAlike(before, after) && evidence !== null ? 'evidence' : 'job';
-  const { credentialId = null, check = null, code = null } = evidence ?? {};
-  return { cause, credentialId, check, code };
+const isPolicy = (why: Why): why is PolicyCause => why !== null && 'policyVersion' in why;
+
+const nothing = { credentialId: null, check: null, code: null, policyVersion: null };
+const sent: CountCause = { ...nothing, cause: 'sent' };
+
+function causeOf(before: StoredCount, after: Counted, why: Why): CountCause {
+  const isSame = asksAlike(before, after);
+  if (isPolicy(why))
+    return isSame
+      ? { ...nothing, cause: 'policy', policyVersion: why.policyVersion }
+      : { ...nothing, cause: 'job' };
+  return { ...nothing, ...why, cause: isSame && why !== null ? 'evidence' : 'job' };
 }
 
 async function recountOne(
@@ -50,7 +64,7 @@ async function recountOne(
   application: OpenApplication,
   before: StoredCount | undefined,
   after: Counted,
-  evidence: EvidenceCause | null,
+  why: Why,
   now: Date,
 ): Promise<void> {
   if (!before) {
@@ -59,7 +73,7 @@ async function recountOne(
   }
   if (!isCountedAnew(before, after)) return;
   const version = before.version + 1;
-  await insertCount(scope, application, { version, at: now, ...causeOf(before, after, evidence), ...after });
+  await insertCount(scope, application, { version, at: now, ...causeOf(before, after, why), ...after });
   if (!movesRank(before, after)) return;
   const { jobId, organizationId } = application;
   await enqueue(rankInputsChanged, { organizationId, jobId }, { key: `rank-inputs:${jobId}` });
@@ -70,14 +84,13 @@ async function recountOne(
  * counted otherwise than last time (M4). Running it again appends nothing; an application that was never counted gets
  * its first version.
  */
-export async function recountApplications(
-  scope: CandidateScope,
-  evidence: EvidenceCause | null,
-  now: Date,
-): Promise<void> {
+export async function recountApplications(scope: CandidateScope, why: Why, now: Date): Promise<void> {
   await inTransaction(async () => {
     await lockCandidate(scope);
-    const open = await listOpenAsked(scope, now);
+    const all = await listOpenAsked(scope, now);
+    const open = isPolicy(why)
+      ? all.filter(({ application }) => application.organizationId === why.organizationId)
+      : all;
     if (open.length === 0) return;
     const asked = new Map(open.map(({ application, requirements }) => [application.id, requirements]));
     const [covered, last] = [
@@ -86,7 +99,7 @@ export async function recountApplications(
     ];
     for (const { application } of open) {
       const after = toCounted(covered.get(application.id) ?? { kind: 'no-score' });
-      if (after) await recountOne(scope, application, last.get(application.id), after, evidence, now);
+      if (after) await recountOne(scope, application, last.get(application.id), after, why, now);
     }
   });
 }

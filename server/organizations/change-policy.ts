@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#server/platform/errors.ts';
+import { enqueue } from '#server/platform/queue.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { inTransaction } from '#server/platform/transaction.ts';
 import { isSamePolicy, openPolicy, type TrustPolicy, toCanonical } from './core/trust-policy.ts';
@@ -7,6 +8,7 @@ import { getActivePolicy, getPolicyVersion } from './get-policy.ts';
 import type { applyPolicyInput, PolicyVersionOutput, restorePolicyInput } from './schemas.ts';
 import { appendAudit } from './store/audit.ts';
 import { insertPolicy } from './store/trust-policies.ts';
+import { policyChanged } from './tasks.ts';
 
 interface Change {
   basedOn: number;
@@ -38,6 +40,8 @@ async function write(scope: OrgScope, change: Change, now: Date): Promise<void> 
     subject: `policy:v${version}`,
     details: { version, ...(restores === null ? { reason } : { restores }) },
   });
+  const { organizationId } = scope;
+  await enqueue(policyChanged, { organizationId }, { key: `policy:${organizationId}` });
 }
 
 /**

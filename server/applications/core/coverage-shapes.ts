@@ -18,8 +18,10 @@ const countedPart = z.object({
 export const coverageChangeOutput = z.object({
   version: z.int(),
   at: z.date(),
-  /** What is proven changed, or what the job asks. */
-  cause: z.enum(['evidence', 'job']),
+  /** What is proven changed, what the job asks, or what the employer's policy lets count. */
+  cause: z.enum(['evidence', 'job', 'policy']),
+  /** The version of the policy that counts otherwise; null for any other cause. */
+  policyVersion: z.int().nullable(),
   /** The check that decided, and its code; null where the credential stands. */
   check: z.string().nullable(),
   code: z.string().nullable(),

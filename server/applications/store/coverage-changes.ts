@@ -2,12 +2,13 @@ import { db, type Prisma } from '#server/platform/db.ts';
 import type { CandidateScope } from '#server/platform/scope.ts';
 import type { Counted, CountedPart } from '../core/counted.ts';
 
-/** Why an application was counted anew: the credential, and the check that decided with its code. */
+/** Why an application was counted anew: the credential with the check that decided, or the version of the policy. */
 export interface CountCause {
-  cause: 'sent' | 'evidence' | 'job';
+  cause: 'sent' | 'evidence' | 'job' | 'policy';
   credentialId: string | null;
   check: string | null;
   code: string | null;
+  policyVersion: number | null;
 }
 
 /** One counting of an application, as stored. */
@@ -25,6 +26,7 @@ const shown = {
   credentialId: true,
   check: true,
   code: true,
+  policyVersion: true,
   totalMicro: true,
   unknownMicro: true,
   mustsMet: true,

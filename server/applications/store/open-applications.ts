@@ -26,6 +26,27 @@ export function listOpen(scope: CandidateScope, now: Date): Promise<OpenApplicat
   });
 }
 
+/** Candidates with an open application to a published job of the organisation, by id, from after `after` on. For the worker. */
+export async function listOpenCandidates(
+  organizationId: string,
+  after: string | null,
+  take: number,
+): Promise<string[]> {
+  const rows = await db().application.findMany({
+    where: {
+      organizationId,
+      stage: { in: [...openStages, 'declined'] },
+      job: { status: 'published' },
+      ...(after ? { candidateId: { gt: after } } : {}),
+    },
+    distinct: ['candidateId'],
+    orderBy: { candidateId: 'asc' },
+    select: { candidateId: true },
+    take,
+  });
+  return rows.map((row) => row.candidateId);
+}
+
 /** Which of these jobs the candidate has an application to that was not withdrawn. */
 export async function listAppliedTo(scope: CandidateScope, jobIds: readonly string[]): Promise<Set<string>> {
   const rows = await db().application.findMany({

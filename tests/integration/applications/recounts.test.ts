@@ -5,6 +5,7 @@ import { applicationHandlers } from '#server/applications/worker.ts';
 import { removeCredential } from '#server/credentials/index.ts';
 import { replaceEvidence } from '#server/credentials/store/evidence.ts';
 import { notificationHandlers } from '#server/notifications/worker.ts';
+import { openPolicy, withIssuerRule } from '#server/organizations/core/trust-policy.ts';
 import { drainQueue } from '#server/platform/queue-runner.ts';
 import { candidateScope } from '#server/platform/scope.ts';
 import { query } from '#tests/support/database.ts';
@@ -132,6 +133,44 @@ describe('an application', () => {
     await house.api.jobs.update({ org: house.org, jobId, version, requirements });
     await recount(ada, ada.badges[0] ?? '');
     expect(await changesOf(ada)).toMatchObject([{ cause: 'job', beforeTenths: 750, afterTenths: 500 }]);
+  });
+
+  it('says which version of the policy counts it otherwise, and leaves other houses alone', async () => {
+    const ada = await apply('Ada', skills.SQL, skills.Python);
+    const other = await makeEmployer('Other');
+    const theirs = (await publishJob(other, [ask(skills.SQL)])).id;
+    await ada.api.applications.submit({ jobId: theirs, credentialIds: ada.badges });
+    const { org } = house;
+    const refuse = { effect: 'refuse', weight: 0, minTier: 0 } as const;
+    const policy = withIssuerRule(openPolicy, 'did:web:guild.example', refuse);
+    await house.api.policy.put({ org, policy, basedOn: 0, reason: 'Exam papers leaked' });
+    await drainQueue([...applicationHandlers, ...notificationHandlers]);
+    await drainQueue([...applicationHandlers, ...notificationHandlers]);
+    const change = { cause: 'policy', credential: null, code: null, beforeTenths: 1_000, afterTenths: 0 };
+    expect(await changesOf(ada)).toMatchObject([{ ...change, version: 2, policyVersion: 1 }]);
+    const asked = { org: other.org, jobId: theirs, candidateId: ada.accountId };
+    expect(await other.api.pipeline.coverageChanges(asked)).toEqual([]);
+    const told = await house.api.notifications.list({});
+    expect(told.items.map(({ news }) => news)).toEqual([
+      { kind: 'ranks-changed', job: 'Data engineer', count: 1 },
+    ]);
+    await house.api.policy.restore({ org, basedOn: 1, version: 0 });
+    await drainQueue(applicationHandlers);
+    expect(await changesOf(ada)).toMatchObject([
+      { cause: 'policy', policyVersion: 2, afterTenths: 1_000 },
+      { policyVersion: 1, afterTenths: 0 },
+    ]);
+  });
+
+  it('of a policy that is undone before anybody counts changes nothing', async () => {
+    const ada = await apply('Ada', skills.SQL);
+    const { org } = house;
+    const refuse = { effect: 'refuse', weight: 0, minTier: 0 } as const;
+    const policy = withIssuerRule(openPolicy, 'did:web:guild.example', refuse);
+    await house.api.policy.put({ org, policy, basedOn: 0, reason: 'By mistake' });
+    await house.api.policy.restore({ org, basedOn: 1, version: 0 });
+    await drainQueue(applicationHandlers);
+    expect(await changesOf(ada)).toEqual([]);
   });
 
   it('that is withdrawn leaves nothing of what it proved, and says 410', async () => {

@@ -12,11 +12,28 @@ import type { RankedRowOutput, RankMoves } from '#server/matching/schemas.ts';
 import { useSince } from './rank-move.tsx';
 
 /** What a check said that made the difference: "Status failed: revoked". */
-function Cause({ change, candidateId }: { change: CoverageChangeOutput; candidateId: string }) {
+function Cause({
+  org,
+  change,
+  candidateId,
+}: {
+  org: string;
+  change: CoverageChangeOutput;
+  candidateId: string;
+}) {
   const t = useTranslations('hire.moves');
   const check = useTranslations('ui.check');
-  const { cause, credential, code } = change;
+  const { cause, credential, code, policyVersion } = change;
   if (cause === 'job') return <p>{t('jobEdited')}</p>;
+  if (policyVersion !== null)
+    return (
+      <p>
+        {t.rich('policyChanged', {
+          version: policyVersion,
+          policy: (words) => <AppLink href={`/hire/${org}/settings/policy`}>{words}</AppLink>,
+        })}
+      </p>
+    );
   const name = () =>
     credential === null ? (
       <span>{t('aCredential')}</span>
@@ -39,7 +56,15 @@ function Cause({ change, candidateId }: { change: CoverageChangeOutput; candidat
   );
 }
 
-function Change({ change, candidateId }: { change: CoverageChangeOutput; candidateId: string }) {
+function Change({
+  org,
+  change,
+  candidateId,
+}: {
+  org: string;
+  change: CoverageChangeOutput;
+  candidateId: string;
+}) {
   const t = useTranslations('hire.moves');
   const show = usePointsFormat();
   const status = useTranslations('ui.mark');
@@ -53,7 +78,7 @@ function Change({ change, candidateId }: { change: CoverageChangeOutput; candida
           <Moment at={change.at} /> · {t('receipt', { version: change.version })}
         </span>
       </p>
-      <Cause change={change} candidateId={candidateId} />
+      <Cause org={org} change={change} candidateId={candidateId} />
       {change.parts.length > 0 && (
         <ul className="t13 soft">
           {change.parts.map(({ label, must, from, to }) => (
@@ -118,7 +143,7 @@ export function WhatChanged({
       )}
       {latest !== undefined && (
         <ol className="stack-2">
-          <Change change={latest} candidateId={candidateId} />
+          <Change org={org} change={latest} candidateId={candidateId} />
         </ol>
       )}
       {earlier.length > 0 && (
@@ -126,7 +151,7 @@ export function WhatChanged({
           <summary>{t('earlier', { count: earlier.length })}</summary>
           <ol className="stack-2">
             {earlier.map((change) => (
-              <Change key={change.version} change={change} candidateId={candidateId} />
+              <Change key={change.version} org={org} change={change} candidateId={candidateId} />
             ))}
           </ol>
         </details>
