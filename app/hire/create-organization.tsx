@@ -30,6 +30,7 @@ function toInput(values: Values) {
   return {
     name: values.name,
     slug: values.slug,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     ...(values.website.trim() ? { website: values.website.trim() } : {}),
     ...(values.answerDays.trim() ? { answerDays: Number(values.answerDays) } : {}),
   };

@@ -1,5 +1,6 @@
-import { env } from '#server/platform/env.ts';
+import { findZone } from '#server/organizations/index.ts';
 import { enqueueAll } from '#server/platform/queue.ts';
+import type { OrgScope } from '#server/platform/scope.ts';
 import { nextNotice } from './core/notice.ts';
 import { stageChanged } from './tasks.ts';
 
@@ -8,6 +9,7 @@ import { stageChanged } from './tasks.ts';
  * what is then the case. Call it inside the transaction that moves. Declines have a task of their own.
  */
 export async function announceStages(
+  scope: OrgScope,
   applications: readonly { candidateId: string; id: string }[],
   now: Date,
 ): Promise<void> {
@@ -17,6 +19,6 @@ export async function announceStages(
       key: `${key}:${id}`,
     }));
   await enqueueAll(stageChanged, jobsFor('stage', false));
-  const runAt = nextNotice(now, env().TIME_ZONE);
+  const runAt = nextNotice(now, await findZone(scope.organizationId));
   await enqueueAll(stageChanged, jobsFor('stage-mail', true), { runAt });
 }

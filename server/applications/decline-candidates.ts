@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { getJob } from '#server/jobs/index.ts';
-import { appendAudit } from '#server/organizations/index.ts';
-import { env } from '#server/platform/env.ts';
+import { appendAudit, findZone } from '#server/organizations/index.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { enqueue } from '#server/platform/queue.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
@@ -96,7 +95,7 @@ export async function declineCandidates(
   const ids = applications.map((each) => each.candidateId);
   const standings = await measureReasons(scope, job, ids, now);
   refuseUntrue(reason, standings);
-  const noticeAt = nextNotice(now, env().TIME_ZONE);
+  const noticeAt = nextNotice(now, await findZone(scope.organizationId));
   await inTransaction(() => writeDeclines(scope, input, applications, standings, { now, noticeAt }));
   return { people: applications.map((each) => movedTo(each, 'declined')), noticeAt };
 }

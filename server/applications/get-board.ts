@@ -10,6 +10,7 @@ import {
   maskFacts,
   scanField,
 } from '#server/matching/index.ts';
+import { findZone } from '#server/organizations/index.ts';
 import { env } from '#server/platform/env.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { answerPromise, lateSince } from './core/answer-promise.ts';
@@ -93,11 +94,12 @@ export async function getBoard(
   const job = await getJob(scope, jobId);
   const late =
     answerDays === null ? 0 : countWaitingSince(scope, jobId, lateSince(answerDays, now, env().TIME_ZONE));
-  const [{ entries }, totals, lateCount, steps] = await Promise.all([
+  const [{ entries }, totals, lateCount, steps, zone] = await Promise.all([
     scanField(scope, job, now),
     countStages(scope, jobId),
     late,
     getPlan(scope, jobId),
+    findZone(scope.organizationId),
   ]);
   const shown = chooseShown(
     entries,
@@ -135,7 +137,7 @@ export async function getBoard(
     withdrawn: totals.get('withdrawn')?.total ?? 0,
     late: lateCount,
     answerDays,
-    noticeAt: nextNotice(now, env().TIME_ZONE),
+    noticeAt: nextNotice(now, zone),
   };
 }
 

@@ -2,7 +2,7 @@ import { getJob } from '#server/jobs/index.ts';
 import type { JobOutput } from '#server/jobs/schemas.ts';
 import { coverPeople, scanField } from '#server/matching/index.ts';
 import type { CoverageOutput } from '#server/matching/schemas.ts';
-import { env } from '#server/platform/env.ts';
+import { findZone } from '#server/organizations/index.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
 import { type DeclineFacts, declineReasons, isTrueReason } from './core/decline-reasons.ts';
 import { nextNotice } from './core/notice.ts';
@@ -76,6 +76,6 @@ export async function getDeclineOptions(
     musts: score?.musts ?? null,
     above: only?.facts.above ?? null,
     totalTenths: score?.totalTenths ?? null,
-    noticeAt: nextNotice(now, env().TIME_ZONE),
+    noticeAt: nextNotice(now, await findZone(scope.organizationId)),
   };
 }

@@ -67,7 +67,7 @@ export async function moveStage(
       revealedAt: reveals(each) ? now : each.revealedAt,
     }));
     await insertStageChanges(applications.map((each) => changeOf(scope, each, to, now)));
-    await announceStages(applications, now);
+    await announceStages(scope, applications, now);
     await appendAudit(
       ...applications.map((each) => stageEntry(scope, each, 'application.moved', { from: each.stage, to })),
       ...applications

@@ -75,7 +75,7 @@ export async function undoStage(
       applications.map((each) => undoOf(each).change),
       now,
     );
-    await announceStages(applications, now);
+    await announceStages(scope, applications, now);
     await appendAudit(
       ...applications.map((each) =>
         stageEntry(scope, each, 'application.undone', { from: each.stage, to: undoOf(each).columns.stage }),

@@ -11,8 +11,8 @@ export function createOrganization(
   input: z.output<typeof createOrganizationInput>,
 ): Promise<OrganizationOutput> {
   return inTransaction(async () => {
-    const { name, slug, website = null, answerDays = null } = input;
-    const organization = await insertOrganization(scope, { name, slug, website, answerDays });
+    const { name, slug, website = null, answerDays = null, timeZone = null } = input;
+    const organization = await insertOrganization(scope, { name, slug, website, answerDays, timeZone });
     await appendAudit({
       organizationId: organization.id,
       actorId: scope.accountId,

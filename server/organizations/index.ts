@@ -5,4 +5,10 @@ export { acceptInvitation, getInvitation, inviteMember, withdrawInvitation } fro
 export { listAudit } from './list-audit.ts';
 export { changeRole, getTeam, removeMember, updateOrganization } from './manage-team.ts';
 export { type AuditEntry, appendAudit } from './store/audit.ts';
-export { countMembers, findMembership, insertMember, listMemberships } from './store/organizations.ts';
+export {
+  countMembers,
+  findMembership,
+  findZone,
+  insertMember,
+  listMemberships,
+} from './store/organizations.ts';

@@ -75,8 +75,8 @@ export function updateOrganization(
   scope: OrgScope,
   input: z.output<typeof updateOrganizationInput>,
 ): Promise<void> {
-  const { name, website, answerDays, seen } = input;
-  const facts = { name, website, answerDays };
+  const { name, website, answerDays, timeZone, seen } = input;
+  const facts = { name, website, answerDays, timeZone };
   return inTransaction(async () => {
     if (!(await updateFacts(scope, facts, seen)))
       throw new AppError(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '#server/platform/time-zone.ts';
 
 /** Slugs that would collide with addresses of the product. */
 const reserved = ['new', 'api', 'admin', 'assay', 'demo', 'help', 'settings'];
@@ -13,6 +14,7 @@ export const createOrganizationInput = z.object({
     .refine((slug) => !reserved.includes(slug), 'This address is reserved; choose another'),
   website: z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' }).optional(),
   answerDays: z.int().min(1).max(90).optional(),
+  timeZone: z.string().max(60).refine(isTimeZone, 'Choose a time zone').optional(),
 });
 
 /** Which organisation a call is about. */
@@ -25,6 +27,10 @@ export const organizationOutput = z.object({
   name: z.string(),
   website: z.string().nullable(),
   answerDays: z.number().nullable(),
+  /** The zone that it chose; null = that of the installation. */
+  timeZone: z.string().nullable(),
+  /** The zone whose clocks hold: its own, or that of the installation. */
+  zone: z.string(),
   role: z.string(),
 });
 export type OrganizationOutput = z.output<typeof organizationOutput>;

@@ -47,12 +47,3 @@ export function findMoment(day: string, time: string, timeZone: string): Date | 
   const shown = moment.getTime() + offsetMinutes(moment, timeZone) * minuteMs;
   return shown === midnight + (hours * 60 + minutes) * minuteMs ? moment : null;
 }
-
-/** True for an IANA name that this machine knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

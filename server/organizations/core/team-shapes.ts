@@ -1,5 +1,6 @@
 // Shapes of members, invitations, facts and the audit log; handed on by `schemas.ts`.
 import { z } from 'zod';
+import { isTimeZone } from '#server/platform/time-zone.ts';
 import { roles } from './permissions.ts';
 
 export const roleShape = z.enum(roles);
@@ -15,11 +16,18 @@ const facts = z.object({
     .min(1, 'Enter a whole number of days, 1 to 90')
     .max(90, 'Enter a whole number of days, 1 to 90')
     .nullable(),
+  /** Whose clocks say when candidates are told; null = those of the installation. */
+  timeZone: z.string().max(60).refine(isTimeZone, 'Choose a time zone').nullable(),
 });
 
 /** The facts of an organisation, changed while looking at `seen`. */
 export const updateOrganizationInput = facts.extend({
-  seen: z.object({ name: z.string(), website: z.string().nullable(), answerDays: z.number().nullable() }),
+  seen: z.object({
+    name: z.string(),
+    website: z.string().nullable(),
+    answerDays: z.number().nullable(),
+    timeZone: z.string().nullable(),
+  }),
 });
 
 /** Who works for an organisation, and who is invited. */

@@ -65,12 +65,16 @@ export async function deleteMember(scope: OrgScope, accountId: string): Promise<
   await db().member.deleteMany({ where: { organizationId: scope.organizationId, userId: accountId } });
 }
 
+/** What owners may change of their organisation. */
+interface Facts {
+  name: string;
+  website: string | null;
+  answerDays: number | null;
+  timeZone: string | null;
+}
+
 /** Changes the facts if they are still as they were seen; false otherwise. */
-export async function updateFacts(
-  scope: OrgScope,
-  facts: { name: string; website: string | null; answerDays: number | null },
-  seen: { name: string; website: string | null; answerDays: number | null },
-): Promise<boolean> {
+export async function updateFacts(scope: OrgScope, facts: Facts, seen: Facts): Promise<boolean> {
   const { count } = await db().organization.updateMany({
     where: { id: scope.organizationId, ...seen },
     data: facts,

@@ -1,8 +1,23 @@
 import { db, isUniqueViolation } from '#server/platform/db.ts';
+import { env } from '#server/platform/env.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { AccountScope, OrgScope } from '#server/platform/scope.ts';
 
-const shown = { id: true, slug: true, name: true, website: true, answerDays: true } as const;
+const shown = { id: true, slug: true, name: true, website: true, answerDays: true, timeZone: true } as const;
+
+const withZone = <Row extends { timeZone: string | null }>(row: Row) => ({
+  ...row,
+  zone: row.timeZone ?? env().TIME_ZONE,
+});
+
+/** The zone by whose clocks an organisation tells people: its own, or that of the installation. */
+export async function findZone(organizationId: string): Promise<string> {
+  const row = await db().organization.findUnique({
+    where: { id: organizationId },
+    select: { timeZone: true },
+  });
+  return row?.timeZone ?? env().TIME_ZONE;
+}
 
 /** The person's membership in the organisation behind a slug, or null: also when it does not exist. */
 export async function findMembership(scope: AccountScope, slug: string) {
@@ -10,7 +25,7 @@ export async function findMembership(scope: AccountScope, slug: string) {
     where: { userId: scope.accountId, organization: { slug } },
     select: { role: true, organization: { select: shown } },
   });
-  return row && { ...row.organization, role: row.role };
+  return row && { ...withZone(row.organization), role: row.role };
 }
 
 /** The organisations the person is a member of, by name. */
@@ -21,20 +36,26 @@ export async function listMemberships(scope: AccountScope) {
     select: { role: true, organization: { select: shown } },
     take: 50,
   });
-  return rows.map((row) => ({ ...row.organization, role: row.role }));
+  return rows.map((row) => ({ ...withZone(row.organization), role: row.role }));
 }
 
 /** Stores an organisation with its first member, the owner. Errors: `organization.slug_taken`. */
 export async function insertOrganization(
   scope: AccountScope,
-  organization: { name: string; slug: string; website: string | null; answerDays: number | null },
+  organization: {
+    name: string;
+    slug: string;
+    website: string | null;
+    answerDays: number | null;
+    timeZone: string | null;
+  },
 ) {
   try {
     const row = await db().organization.create({
       data: { ...organization, members: { create: { userId: scope.accountId, role: 'owner' } } },
       select: shown,
     });
-    return { ...row, role: 'owner' };
+    return { ...withZone(row), role: 'owner' };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new AppError(

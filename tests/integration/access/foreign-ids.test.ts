@@ -165,8 +165,8 @@ const cases: Record<string, Case> = {
   'team.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'team.update': {
     employer: ({ theirs }) => {
-      const seen = { name: 'Theirs', website: null, answerDays: 10 };
-      return [{ org: theirs.org, name: 'Taken over', website: null, answerDays: null, seen }];
+      const seen = { name: 'Theirs', website: null, answerDays: 10, timeZone: null };
+      return [{ org: theirs.org, name: 'Taken over', website: null, answerDays: null, timeZone: null, seen }];
     },
   },
   'team.invite': { employer: ({ theirs }) => [{ org: theirs.org, email: 'a@example.org', role: 'owner' }] },

@@ -184,6 +184,19 @@ describe('declining', () => {
     expect((await decline(who, 'other', 'We paused hiring.')).people[0]?.version).toBe(2);
   });
 
+  it('is told at 18:00 by the clocks of the house', async () => {
+    const { org } = employer;
+    const { name, website, answerDays, timeZone } = await employer.api.organizations.get({ org });
+    const seen = { name, website, answerDays, timeZone };
+    await employer.api.team.update({ org, ...seen, timeZone: 'Asia/Tokyo', seen });
+    const who = await applicant('Tokyo', skills.Python);
+    const asked = { org, jobId, candidateIds: [who.accountId] };
+    const atSix = new Date('2026-11-24T09:00:00Z');
+    expect((await employer.api.pipeline.declineOptions(asked)).noticeAt).toEqual(atSix);
+    expect((await employer.api.pipeline.board({ org, jobId })).noticeAt).toEqual(atSix);
+    expect((await decline(who, 'terms-differ')).noticeAt).toEqual(atSix);
+  });
+
   it('is told at 18:00, not before, with a receipt of what was met', async () => {
     await applicant('Better', skills.Python, skills.SQL);
     const who = await applicant('Told Later', skills.Python);

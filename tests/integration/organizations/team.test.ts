@@ -144,8 +144,13 @@ describe('members', () => {
 
 describe('facts', () => {
   it('are changed by owners, never over somebody else’s change', async () => {
-    const seen = { name: 'Saltmarsh', website: null, answerDays: 10 };
-    const next = { name: 'Saltmarsh & Sons', website: 'https://saltmarsh.example', answerDays: 5 };
+    const seen = { name: 'Saltmarsh', website: null, answerDays: 10, timeZone: null };
+    const next = {
+      name: 'Saltmarsh & Sons',
+      website: 'https://saltmarsh.example',
+      answerDays: 5,
+      timeZone: 'Asia/Tokyo',
+    };
     await employer.api.team.update({ ...org(), ...next, seen });
     expect(await employer.api.organizations.get(org())).toMatchObject(next);
     expect(await refusal(employer.api.team.update({ ...org(), ...next, answerDays: null, seen }))).toBe(
@@ -154,6 +159,8 @@ describe('facts', () => {
     expect(
       await refusal(employer.api.team.update({ ...org(), ...next, answerDays: 91, seen: next })),
     ).not.toBe('allowed');
+    const nowhere = { ...next, timeZone: 'Mars/Olympus' };
+    expect(await refusal(employer.api.team.update({ ...org(), ...nowhere, seen: next }))).not.toBe('allowed');
   });
 });
 

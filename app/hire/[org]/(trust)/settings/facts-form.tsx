@@ -7,7 +7,7 @@ import { readRefused } from '#app/hire/refused.ts';
 import { useTRPCClient } from '#app/trpc/client.tsx';
 import { Button } from '#app/ui/base/button.tsx';
 import { ErrorSummary } from '#app/ui/base/error-summary.tsx';
-import { TextField } from '#app/ui/base/field.tsx';
+import { SelectField, TextField } from '#app/ui/base/field.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
 import { updateOrganizationInput } from '#server/organizations/schemas.ts';
@@ -16,23 +16,25 @@ interface Facts {
   name: string;
   website: string | null;
   answerDays: number | null;
+  timeZone: string | null;
 }
 
-const fields = ['name', 'website', 'answerDays'] as const;
+const fields = ['name', 'website', 'answerDays', 'timeZone'] as const;
 type Field = (typeof fields)[number];
 type Values = Record<Field, string>;
 
 /** What is typed as what is sent; a number that is none stays wrong instead of vanishing. */
-function toFacts({ name, website, answerDays }: Values): Facts {
+function toFacts({ name, website, answerDays, timeZone }: Values): Facts {
   return {
     name,
     website: website.trim() || null,
     answerDays: answerDays.trim() === '' ? null : Number(answerDays),
+    timeZone: timeZone || null,
   };
 }
 
-/** The organisation's name, website and promise, for its owners. */
-export function FactsForm({ org, seen }: { org: string; seen: Facts }) {
+/** The organisation's name, website, promise and clocks, for its owners; `zone` is the one that holds now. */
+export function FactsForm({ org, seen, zone }: { org: string; seen: Facts; zone: string }) {
   const t = useTranslations('house.facts');
   const router = useRouter();
   const client = useTRPCClient();
@@ -41,6 +43,7 @@ export function FactsForm({ org, seen }: { org: string; seen: Facts }) {
     name: seen.name,
     website: seen.website ?? '',
     answerDays: seen.answerDays === null ? '' : String(seen.answerDays),
+    timeZone: seen.timeZone ?? '',
   });
   const [errors, setErrors] = useState<Partial<Values>>({});
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -101,6 +104,12 @@ export function FactsForm({ org, seen }: { org: string; seen: Facts }) {
         inputMode="numeric"
         width="6rem"
       />
+      <SelectField {...field('timeZone')} label={t('timeZone')} hint={t('timeZoneHint')} width="20rem">
+        <option value="">{t('noZone')}</option>
+        {[...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </SelectField>
       <p>
         <Button tone="go" type="submit">
           {t('save')}

@@ -19,7 +19,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
     getTranslations('house.facts'),
     findHouse(org, `/hire/${org}/settings`),
   ]);
-  const { name, website, answerDays } = organization;
+  const { name, website, answerDays, timeZone, zone } = organization;
   return (
     <>
       <SettingsHead org={org} current="organization" />
@@ -27,9 +27,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
         <Section title={t('title')} gap={4}>
           {rights.writeHouse ? (
             <FactsForm
-              key={`${name} ${website} ${answerDays}`}
+              key={`${name} ${website} ${answerDays} ${timeZone}`}
               org={org}
-              seen={{ name, website, answerDays }}
+              seen={{ name, website, answerDays, timeZone }}
+              zone={zone}
             />
           ) : (
             <>
@@ -41,6 +42,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ org: 
                   {website === null ? t('noWebsite') : <AppLink href={website}>{website}</AppLink>}
                 </KeyValue>
                 <KeyValue term={t('answerDays')}>{answerDays ?? t('noPromise')}</KeyValue>
+                <KeyValue term={t('timeZone')}>{zone}</KeyValue>
               </KeyValues>
               <p className="t13 soft">
                 {t.rich('readOnly', {

@@ -11,6 +11,7 @@ import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import type { DeclineOptionsOutput, DeclineReason } from '#server/applications/schemas.ts';
 import type { Decisions, Movable } from './use-decisions.ts';
+import { useToldTime } from './use-told-time.ts';
 
 type Option = DeclineOptionsOutput['reasons'][number];
 
@@ -93,7 +94,7 @@ export function DeclineDialog({
   onClose: () => void;
 }) {
   const t = useTranslations('hire.decline');
-  const format = useFormatter();
+  const toldTime = useToldTime();
   const trpc = useTRPC();
   const candidateIds = people.map((person) => person.candidateId);
   const who = { count: people.length, name: people[0]?.name ?? '' };
@@ -106,9 +107,7 @@ export function DeclineDialog({
   const [sentence, setSentence] = useState('');
   const [problem, setProblem] = useState<'reason' | 'sentence' | null>(null);
   const [busy, setBusy] = useState(false);
-  const time = options.data
-    ? format.dateTime(options.data.noticeAt, { hour: '2-digit', minute: '2-digit' })
-    : '18:00';
+  const time = options.data ? toldTime(options.data.noticeAt) : '18:00';
 
   async function send() {
     if (busy) return;

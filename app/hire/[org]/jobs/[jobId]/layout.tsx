@@ -19,7 +19,7 @@ export default async function JobLayout({
 }) {
   const { org, jobId } = await params;
   // Before anything is sent, so that a job of somebody else is a 404 in the status, too.
-  await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
+  const { organization } = await findHouse(org, `/hire/${org}/jobs/${jobId}/edit`);
   await findJob(org, jobId);
   const caller = await api();
   const [pipeline, steps] = await Promise.all([
@@ -28,7 +28,9 @@ export default async function JobLayout({
   ]);
   return (
     <HouseShell org={org} job={{ id: jobId, pipeline }}>
-      <StagePlan steps={steps}>{children}</StagePlan>
+      <StagePlan steps={steps} zone={organization.zone}>
+        {children}
+      </StagePlan>
     </HouseShell>
   );
 }

@@ -12,10 +12,28 @@ import {
 import { useStageWords } from './stage-words.ts';
 
 const PlanContext = createContext<readonly PlanStep[]>(stageTemplates.full);
+const ZoneContext = createContext('UTC');
 
-/** Around the pages of a job: its stages, for everything that names one or moves people. */
-export function StagePlan({ steps, children }: { steps: readonly PlanStep[]; children: ReactNode }) {
-  return <PlanContext value={steps}>{children}</PlanContext>;
+/** Around the pages of a job: its stages, for everything that names one or moves people, and the clocks of the house. */
+export function StagePlan({
+  steps,
+  zone,
+  children,
+}: {
+  steps: readonly PlanStep[];
+  zone: string;
+  children: ReactNode;
+}) {
+  return (
+    <PlanContext value={steps}>
+      <ZoneContext value={zone}>{children}</ZoneContext>
+    </PlanContext>
+  );
+}
+
+/** The IANA name of the zone by whose clocks the house tells people. */
+export function useHouseZone(): string {
+  return useContext(ZoneContext);
 }
 
 /** The stages of the job whose pages are open: their names, where people may be sent, and what comes next. */

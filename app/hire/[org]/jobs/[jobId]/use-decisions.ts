@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { readRefused } from '#app/hire/refused.ts';
 import { useTRPCClient } from '#app/trpc/client.tsx';
@@ -9,6 +9,7 @@ import { useToast } from '#app/ui/base/toast.tsx';
 import type { DeclineReason, MovedOutput, MoveTarget } from '#server/applications/schemas.ts';
 import { useDecisionLine } from './decision-line.ts';
 import { useStages } from './stage-plan.tsx';
+import { useToldTime } from './use-told-time.ts';
 import { type Movable, useTrouble } from './use-trouble.ts';
 
 export type { Movable } from './use-trouble.ts';
@@ -29,7 +30,7 @@ const isOffline = (error: unknown) => readRefused(error).code === 'net.failed' &
  */
 export function useDecisions(org: string, jobId: string) {
   const t = useTranslations('hire.decide');
-  const format = useFormatter();
+  const toldTime = useToldTime();
   const client = useTRPCClient();
   const router = useRouter();
   const toast = useToast();
@@ -108,7 +109,7 @@ export function useDecisions(org: string, jobId: string) {
         const input = { org, jobId, people: seen, reason, ...words };
         const done = await client.pipeline.decline.mutate(input);
         note(done.people);
-        const time = format.dateTime(done.noticeAt, { hour: '2-digit', minute: '2-digit' });
+        const time = toldTime(done.noticeAt);
         sayDone('decline', people, (count, name) => t('declined', { count, name, time }));
       },
       { keepable: true },

@@ -3,7 +3,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { Ellipsis } from 'lucide-react';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef } from 'react';
 import { drawnCoverage } from '#app/(site)/jobs/coverage-shape.ts';
 import { AppLink } from '#app/ui/base/app-link.tsx';
@@ -14,6 +14,7 @@ import { CoverageBar } from '#app/ui/coverage/coverage-bar.tsx';
 import { Points } from '#app/ui/coverage/points.tsx';
 import type { CardOutput, MoveTarget } from '#server/applications/schemas.ts';
 import { useStages } from '../stage-plan.tsx';
+import { useToldTime } from '../use-told-time.ts';
 import { isOpen, targetsFor } from './movable.ts';
 
 /** What may be done with a card; absent for people who only look. */
@@ -25,18 +26,13 @@ export interface CardActions {
 
 function useFact() {
   const t = useTranslations('hire.board');
-  const format = useFormatter();
+  const toldTime = useToldTime();
   const now = useNow();
   return (card: CardOutput): string => {
     if (card.stage === 'declined' && card.noticeAt) {
       const told = card.noticeAt <= now;
       return t(told ? 'toldAt' : 'tellAt', {
-        time: format.dateTime(card.noticeAt, {
-          day: 'numeric',
-          month: 'short',
-          hour: '2-digit',
-          minute: '2-digit',
-        }),
+        time: toldTime(card.noticeAt, true),
       });
     }
     const days = Math.max(0, Math.floor((now.getTime() - card.stageSince.getTime()) / 86_400_000));

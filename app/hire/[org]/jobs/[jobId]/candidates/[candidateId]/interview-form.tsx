@@ -9,6 +9,7 @@ import { ErrorSummary } from '#app/ui/base/error-summary.tsx';
 import { SelectField, TextField } from '#app/ui/base/field.tsx';
 import { Note } from '#app/ui/base/note.tsx';
 import { type InterviewOutput, setInterviewInput } from '#server/applications/schemas.ts';
+import { useHouseZone } from '../../stage-plan.tsx';
 
 type Person = { org: string; jobId: string; candidateId: string };
 const fields = ['day', 'time', 'minutes', 'zone', 'place', 'link'] as const;
@@ -16,14 +17,14 @@ type Field = (typeof fields)[number];
 type Values = Record<Field, string>;
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-/** Every zone that the browser knows; its own and the one in use are among them. */
+/** Every zone that the browser knows, those in use first. */
 const zonesWith = (...used: string[]) => [
   ...new Set([...used, 'UTC', ...Intl.supportedValuesOf('timeZone')]),
 ];
 
 /** What the fields show for an interview: its day and time by the clocks of its zone. */
-function valuesOf(interview: InterviewOutput | null): Values {
-  if (interview === null) return { day: '', time: '', minutes: '45', zone: ownZone(), place: '', link: '' };
+function valuesOf(interview: InterviewOutput | null, houseZone: string): Values {
+  if (interview === null) return { day: '', time: '', minutes: '45', zone: houseZone, place: '', link: '' };
   const { startsAt, zone, minutes, place, link } = interview;
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(startsAt);
   const time = new Intl.DateTimeFormat('en-GB', {
@@ -59,7 +60,8 @@ export function InterviewForm({
 }) {
   const t = useTranslations('hire.interview');
   const client = useTRPCClient();
-  const [values, setValues] = useState<Values>(() => valuesOf(interview));
+  const houseZone = useHouseZone();
+  const [values, setValues] = useState<Values>(() => valuesOf(interview, houseZone));
   const [errors, setErrors] = useState<Partial<Values>>({});
   const [failed, setFailed] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -117,7 +119,7 @@ export function InterviewForm({
       <TextField {...field('time')} type="time" width="8rem" />
       <TextField {...field('minutes')} inputMode="numeric" width="5rem" />
       <SelectField {...field('zone')} hint={t('zoneHint')}>
-        {zonesWith(values.zone, ownZone()).map((zone) => (
+        {zonesWith(values.zone, houseZone, ownZone()).map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
       </SelectField>
