@@ -194,7 +194,7 @@ describe('declining', () => {
     const atSix = new Date('2026-11-24T09:00:00Z');
     expect((await employer.api.pipeline.declineOptions(asked)).noticeAt).toEqual(atSix);
     expect((await employer.api.pipeline.board({ org, jobId })).noticeAt).toEqual(atSix);
-    expect((await decline(who, 'terms-differ')).noticeAt).toEqual(atSix);
+    expect((await decline(who, 'other', 'We paused hiring.')).noticeAt).toEqual(atSix);
   });
 
   it('is told at 18:00, not before, with a receipt of what was met', async () => {
