@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '#server/platform/time-zone.ts';
+import { isTimeZone } from './core/time-zone.ts';
 
 /** Slugs that would collide with addresses of the product. */
 const reserved = ['new', 'api', 'admin', 'assay', 'demo', 'help', 'settings'];

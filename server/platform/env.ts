@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isTimeZone } from './time-zone.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -17,6 +16,14 @@ const list = z
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Learning platforms whose public certificate pages there is a reader for. */
 export const platformNames = ['accredible', 'coursera', 'edx', 'microsoft-learn'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '#server/platform/time-zone.ts';
+import { isTimeZone } from '#server/organizations/core/time-zone.ts';
 
 const text = (most: number) => z.string().trim().max(most, `Use ${most} letters at most`);
 

@@ -1,7 +1,7 @@
 // Shapes of members, invitations, facts and the audit log; handed on by `schemas.ts`.
 import { z } from 'zod';
-import { isTimeZone } from '#server/platform/time-zone.ts';
 import { roles } from './permissions.ts';
+import { isTimeZone } from './time-zone.ts';
 
 export const roleShape = z.enum(roles);
 
