@@ -16,7 +16,7 @@ export async function HouseShell({
   job?: { id: string; pipeline: number | undefined } | undefined;
   children: ReactNode;
 }) {
-  const [{ organization, name, seats, unread, rights }, jar, t] = await Promise.all([
+  const [{ organization, rail, name, seats, unread, rights }, jar, t] = await Promise.all([
     findHouse(org, `/hire/${org}/jobs`),
     cookies(),
     getTranslations('hire.role'),
@@ -25,6 +25,7 @@ export async function HouseShell({
   return (
     <EmployerShell
       org={organization}
+      counts={rail}
       person={{ name, role: t(organization.role), seats: [wallet, ...seats], unread }}
       mayPost={rights.writeJobs}
       seesCandidates={rights.seeCandidates}

@@ -44,8 +44,9 @@ export async function foundOrRefused<T>(
 export const findHouse = cache(async (slug: string, path: string) => {
   await requirePerson(path);
   const caller = await api();
-  const [organization, person, who] = await Promise.all([
+  const [organization, rail, person, who] = await Promise.all([
     found(caller.organizations.get({ org: slug })),
+    found(caller.organizations.rail({ org: slug })),
     currentPerson(),
     findWho(),
   ]);
@@ -59,7 +60,7 @@ export const findHouse = cache(async (slug: string, path: string) => {
     readAudit: may(role, 'audit:read'),
   };
   const unread = who?.unread ?? { unread: 0, more: false };
-  return { organization, name: person?.name ?? '', seats: who?.seats ?? [], unread, rights };
+  return { organization, rail, name: person?.name ?? '', seats: who?.seats ?? [], unread, rights };
 });
 
 /** The job whose pages are open, asked once a request. What is not the organisation's is not found. */

@@ -11,4 +11,5 @@ export {
   searchJobs,
 } from './list-jobs.ts';
 export { closeJob, createJob, publishJob, updateJob } from './save-job.ts';
+export { countOpenJobs } from './store/count-open.ts';
 export { closeQuietJob, listQuietJobs, type QuietJob, writeSilenceTold } from './store/quiet-jobs.ts';

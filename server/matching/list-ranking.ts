@@ -119,6 +119,7 @@ export async function rankForJob(
     first: passing.length - second,
     second,
     total: entries.length,
+    policyVersion: field.policyVersion,
     mark,
     moves,
     gains: countGains(entries),

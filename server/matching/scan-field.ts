@@ -29,6 +29,8 @@ export interface Field {
   entries: FieldEntry[];
   /** Ids of the people behind each issuer of the evidence that was read. */
   issuers: Map<string, string[]>;
+  /** The version of the employer's policy that evidence was weighed by. */
+  policyVersion: number;
 }
 
 const batch = 1_000;
@@ -91,7 +93,7 @@ export async function scanField(
   const judge = makeJudge(scope, job, filter, now);
   const found = new Map<string, Person & Standing & Pick<FieldEntry, 'passes' | 'keptOutBy' | 'hits'>>();
   const issuers = new Map<string, string[]>();
-  const { policy } = await getActivePolicy(scope.organizationId);
+  const { policy, version: policyVersion } = await getActivePolicy(scope.organizationId);
   const take: Take = async (people, rows) => {
     const [weigh = inFull] = await weighRows([policy], rows, now);
     const groups = groupByOwner(rows);
@@ -118,7 +120,11 @@ export async function scanField(
     return [{ ...rest, rank }];
   });
   // Ranks go over both queues and do not know the gate; the sort keeps their order within each.
-  return { entries: entries.sort((a, b) => queueNumber(a.queue) - queueNumber(b.queue)), issuers };
+  return {
+    entries: entries.sort((a, b) => queueNumber(a.queue) - queueNumber(b.queue)),
+    issuers,
+    policyVersion,
+  };
 }
 
 /** What is done with a batch of people and all of their evidence. */

@@ -180,6 +180,8 @@ export const rankingListOutput = z.object({
   second: z.int(),
   /** Everybody, whatever the filters. */
   total: z.int(),
+  /** The version of the organisation's trust policy that it is counted by; 0 = none yet. */
+  policyVersion: z.int(),
   /** Another mark (`ranking.mark`) means that there may be a newer order. */
   mark: z.string(),
   moves: rankMovesOutput,

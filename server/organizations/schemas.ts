@@ -35,6 +35,9 @@ export const organizationOutput = z.object({
 });
 export type OrganizationOutput = z.output<typeof organizationOutput>;
 
+/** What the rail of an organisation counts: its published jobs, and the version of its trust policy (0 = none yet). */
+export const railOutput = z.object({ jobs: z.int(), policyVersion: z.int() });
+
 export { type Role, roles } from './core/permissions.ts';
 export {
   applyPolicyInput,

@@ -46,7 +46,8 @@ export type EmployerShellProps = {
   org: { slug: string; name: string };
   /** `role` as a word: "Recruiter". */
   person: { name: string; role: string; seats?: readonly Seat[]; unread: UnreadOutput };
-  counts?: { jobs?: number | undefined } | undefined;
+  /** `policyVersion` 0 = no policy yet. */
+  counts?: { jobs: number; policyVersion: number } | undefined;
   /** The job whose pages are open: its ranked list and pipeline join the rail. */
   job?: { id: string; ranked?: number | undefined; pipeline?: number | undefined } | undefined;
   /** May this role post jobs? Hides the item otherwise. */
@@ -58,7 +59,13 @@ export type EmployerShellProps = {
   children: ReactNode;
 };
 
-function place(key: EmployerPlace, href: string, label: string, Icon: LucideIcon, count?: number): Place {
+function place(
+  key: EmployerPlace,
+  href: string,
+  label: string,
+  Icon: LucideIcon,
+  count?: Place['count'],
+): Place {
   return { key, href, label, icon: <Icon className="ic" aria-hidden />, count };
 }
 
@@ -80,9 +87,10 @@ function useGroups({
       place('pipeline', `${jobs}/${job.id}/pipeline`, t('pipeline'), Columns3, job.pipeline),
     );
   }
+  const version = counts?.policyVersion ? t('version', { version: counts.policyVersion }) : undefined;
   const trust = [
     ...(seesCandidates ? [place('met', `/hire/${org.slug}/issuers`, t('issuers'), Building)] : []),
-    place('policy', `/hire/${org.slug}/settings/policy`, t('policy'), Scale),
+    place('policy', `/hire/${org.slug}/settings/policy`, t('policy'), Scale, version),
     place('verify', '/verify', t('verify'), Search),
     place('settings', `/hire/${org.slug}/settings`, t('settings'), Settings),
   ];

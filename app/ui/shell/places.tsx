@@ -15,7 +15,8 @@ export type Place = {
   within?: string;
   label: string;
   icon: ReactNode;
-  count?: number | undefined;
+  /** A number, or a version as a word. */
+  count?: number | string | undefined;
 };
 
 export type PlaceGroup = { title: string; places: readonly Place[] };

@@ -1,5 +1,6 @@
-import { createOrganization, listMemberships } from '#server/organizations/index.ts';
-import { createOrganizationInput, organizationOutput } from '#server/organizations/schemas.ts';
+import { countOpenJobs } from '#server/jobs/index.ts';
+import { createOrganization, getActivePolicy, listMemberships } from '#server/organizations/index.ts';
+import { createOrganizationInput, organizationOutput, railOutput } from '#server/organizations/schemas.ts';
 import { takePoint } from '#server/platform/rate-limit.ts';
 import { accountProcedure, orgProcedure } from '../procedures.ts';
 import { t } from '../trpc.ts';
@@ -19,4 +20,13 @@ export const organizationsRouter = t.router({
   get: orgProcedure('organization:read')
     .output(organizationOutput)
     .query(({ ctx }) => ctx.organization),
+  rail: orgProcedure('organization:read')
+    .output(railOutput)
+    .query(async ({ ctx }) => {
+      const [jobs, policy] = await Promise.all([
+        countOpenJobs(ctx.scope),
+        getActivePolicy(ctx.scope.organizationId),
+      ]);
+      return { jobs, policyVersion: policy.version };
+    }),
 });

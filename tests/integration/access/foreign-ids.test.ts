@@ -131,6 +131,7 @@ const cases: Record<string, Case> = {
   'organizations.mine': { own: true },
   'organizations.create': { own: true },
   'organizations.get': { employer: ({ theirs }) => [{ org: theirs.org }] },
+  'organizations.rail': { employer: ({ theirs }) => [{ org: theirs.org }] },
   'palette.anywhere': { open: 'published jobs, issuers, and what is one’s own' },
   'palette.house': { employer: ({ theirs }) => [{ org: theirs.org, q: 'secret' }] },
   'pipeline.board': { employer: byJob() },

@@ -57,9 +57,21 @@ async function copyPerson(id: string, copies: number): Promise<void> {
 const org = () => ({ org: employer.org });
 const ranking = () => employer.api.ranking.list({ ...org(), jobId });
 const places = async () => (await ranking()).items.map((row) => [row.name, row.rank, row.queue]);
-const bytes = async () => JSON.stringify(await ranking());
+/** What a ranking says, but for the number of the policy that it is counted by. */
+const bytes = async () => JSON.stringify({ ...(await ranking()), policyVersion: null });
 const apply = (policy: TrustPolicy, basedOn: number, reason = '') =>
   employer.api.policy.put({ ...org(), policy, basedOn, reason });
+
+describe('the rail', () => {
+  it('counts what is published, and says which version of the policy is in force, as a list does', async () => {
+    await employer.api.jobs.create({ ...org(), title: 'Only a draft' });
+    expect(await employer.api.organizations.rail(org())).toEqual({ jobs: 1, policyVersion: 0 });
+    expect((await ranking()).policyVersion).toBe(0);
+    await apply(withIssuerRule(openPolicy, quillon, refuse), 0);
+    expect(await employer.api.organizations.rail(org())).toEqual({ jobs: 1, policyVersion: 1 });
+    expect((await ranking()).policyVersion).toBe(1);
+  });
+});
 
 describe('a trust policy', () => {
   it('is none at first: version 0, everything verified counts', async () => {

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Day } from '#app/ui/base/moment.tsx';
 import { PageHead } from '#app/ui/base/page-head.tsx';
 import type { HidingStage } from '#server/jobs/schemas.ts';
+import { PipelineCount } from './stage-plan.tsx';
 
 /** The head of a job's pages: its reference, its title, the pages beside this one. */
 export function JobHead({
@@ -12,6 +13,7 @@ export function JobHead({
   title,
   actions,
   mayRank,
+  ranked,
 }: {
   org: string;
   job: {
@@ -26,9 +28,17 @@ export function JobHead({
   title?: ReactNode;
   actions?: ReactNode;
   mayRank: boolean;
+  /** How many are ranked, where that is known. */
+  ranked?: number;
 }) {
   const t = useTranslations('hire.head');
   const stage = useTranslations('hire.decide.stage');
+  const format = useFormatter();
+  const counts = {
+    ranked: ranked === undefined ? undefined : format.number(ranked),
+    pipeline: <PipelineCount />,
+    edit: undefined,
+  };
   const base = `/hire/${org}/jobs/${job.id}`;
   const pages = mayRank ? (['edit', 'ranked', 'pipeline'] as const) : (['edit'] as const);
   const state = job.status === 'published' && job.validThrough ? 'openUntil' : job.status;
@@ -51,7 +61,12 @@ export function JobHead({
       }
       tabs={{
         label: t('pages'),
-        items: pages.map((page) => ({ href: `${base}/${page}`, label: t(page), current: page === current })),
+        items: pages.map((page) => ({
+          href: `${base}/${page}`,
+          label: t(page),
+          count: counts[page],
+          current: page === current,
+        })),
       }}
     />
   );

@@ -28,7 +28,7 @@ export default async function JobLayout({
   ]);
   return (
     <HouseShell org={org} job={{ id: jobId, pipeline }}>
-      <StagePlan steps={steps} zone={organization.zone}>
+      <StagePlan steps={steps} zone={organization.zone} open={pipeline}>
         {children}
       </StagePlan>
     </HouseShell>

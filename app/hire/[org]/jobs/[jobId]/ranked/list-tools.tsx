@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
+import { AppLink } from '#app/ui/base/app-link.tsx';
 import type { Density } from '#app/ui/shell/density.ts';
 import { DensitySwitch } from '#app/ui/shell/density-switch.tsx';
 import type { RequirementOutput } from '#server/jobs/schemas.ts';
@@ -51,6 +52,11 @@ export function ListTools({
         <span className="quiet" role="status">
           {t('count', { shown: page.first + page.second, total: page.total })}
         </span>
+        {page.policyVersion > 0 && (
+          <AppLink className="quiet" href={`/hire/${org}/settings/policy`}>
+            {t('policy', { version: page.policyVersion })}
+          </AppLink>
+        )}
         <SortMenu list={list} />
         <DensitySwitch density={density} />
         <a

@@ -42,7 +42,14 @@ async function Ranked({ params, searchParams }: Props) {
   ) : undefined;
   return (
     <>
-      <JobHead org={org} job={job} current="ranked" mayRank={rights.seeCandidates} actions={edit} />
+      <JobHead
+        org={org}
+        job={job}
+        current="ranked"
+        mayRank={rights.seeCandidates}
+        ranked={page.total}
+        actions={edit}
+      />
       {job.requirements.length === 0 && (
         <div className="hire-body">
           <Note>{t('noScore')}</Note>
