@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Fault } from '#app/ui/base/fault.tsx';
 import { LoadingRows } from '#app/ui/base/loading-rows.tsx';
+import { InHouses } from './in-houses.tsx';
 import { Issuer } from './issuer.tsx';
 import { readIssuer } from './read-issuer.ts';
 
@@ -26,7 +27,13 @@ export async function generateMetadata({ searchParams }: { searchParams: Search 
 
 async function Whole({ id }: { id: string }) {
   const [t, read] = await Promise.all([getTranslations('issuer'), readIssuer(id)]);
-  if (read.state === 'found') return <Issuer page={read.issuer} />;
+  if (read.state === 'found')
+    return (
+      <div className="stack-6">
+        <Issuer page={read.issuer} />
+        <InHouses issuerId={id} />
+      </div>
+    );
   return (
     <Fault code={read.state === 'unknown' ? '404' : '429'} title={t(`${read.state}.title`)}>
       <p>{t(`${read.state}.help`)}</p>

@@ -80,3 +80,19 @@ test('an employer posts a job, reads the ranking and opens a proof', async ({ as
   ])
     await expect(page.getByRole('listitem').filter({ hasText: check }).first()).toBeVisible();
 });
+
+test('a member finds the way from an issuer’s public page into the house', async ({
+  asPerson,
+  page: visitor,
+}) => {
+  const issuer = '/issuer?id=did:web:issuers.assay.example:northfold';
+  const way = /^What .+ lets count of this issuer$/;
+  await visitor.goto(issuer);
+  await expect(visitor.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(visitor.getByRole('heading', { name: 'Who says it is real' })).toBeVisible();
+  await expect(visitor.getByRole('link', { name: way })).toHaveCount(0);
+  const page = await asPerson('Odalys');
+  await page.goto(issuer);
+  await page.getByRole('link', { name: way }).click();
+  await expect(page.getByRole('heading', { name: 'Your policy for this issuer' })).toBeVisible();
+});

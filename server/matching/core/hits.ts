@@ -1,7 +1,7 @@
 import { foldText } from './list-order.ts';
 
-/** Where a word of a search was found. */
-export const hitSources = ['name', 'headline', 'title', 'issuer', 'skill', 'note'] as const;
+/** Where a word of a search was found; `text` is what the issuer wrote of a credential and of the work behind it. */
+export const hitSources = ['name', 'headline', 'title', 'issuer', 'skill', 'text', 'note'] as const;
 export type HitSource = (typeof hitSources)[number];
 
 /** A text that a search looks through. */

@@ -48,7 +48,18 @@ const credentialTexts = (patterns: readonly string[]) => Prisma.sql`
            join skill_label l on l.skill_key = e.skill_key and l.kind in ('pref', 'alt')
    where ${matches(label, patterns)}`;
 
-/** Texts that applicants gave to this employer and that may hold one of the terms: proofs they disclosed, their note. */
+/** What issuers wrote of a set of credentials `p`: description, criteria, and each piece of work that they attached. */
+const issuerTexts = (patterns: readonly string[]) => Prisma.sql`
+  select p.candidate_id, 'text', w.text
+    from p join credential k on k.candidate_id = p.candidate_id and k.id = p.credential_id
+           cross join lateral (
+             select k.view->>'description' as text
+             union all select k.view->>'criteria'
+             union all select concat_ws(': ', e->>'name', coalesce(e->>'narrative', e->>'description'))
+                         from jsonb_array_elements(coalesce(k.view->'evidence', '[]')) e) w
+   where w.text is not null and ${matches(Prisma.sql`w.text`, patterns)}`;
+
+/** Texts that applicants gave to this employer and that may hold one of the terms: proofs they disclosed with their texts, their note. */
 export function searchApplicants(
   scope: OrgScope,
   jobId: string,
@@ -65,6 +76,7 @@ export function searchApplicants(
       select g.candidate_id, g.credential_id from a
         join disclosure_grant g on g.candidate_id = a.candidate_id and g.application_id = a.id)
     ${credentialTexts(patterns)}
+    union ${issuerTexts(patterns)}
     union select a.candidate_id, 'note', a.note from a where ${matches(Prisma.sql`a.note`, patterns)}`;
 }
 

@@ -78,6 +78,26 @@ describe('search', () => {
     expect(none).toMatchObject({ items: [], gains: { 'words:zanzibar': 6 } });
   });
 
+  it('reads what issuers wrote of a badge and of the work behind it, of applicants alone', async () => {
+    const write = (id: string, view: object) =>
+      query('update credential set view = view || $2::jsonb where id = $1', [id, JSON.stringify(view)]);
+    const ada = await applicant('Ada', { title: 'Operations', proofs: [] });
+    await write(ada.credentialId, { description: 'Runs Kubernetes clusters in production.' });
+    const bo = await applicant('Bo', { title: 'Portfolio', proofs: [] });
+    const work = { name: 'Migration', narrative: 'Forty services moved to Kubernetes.', description: null };
+    await write(bo.credentialId, { evidence: [{ ...work, id: null, genre: null }] });
+    const cy = await makeCandidate('Cy', 'public');
+    const other = await giveCredential(cy, 'Operations', [{ skill: skills.Kubernetes }]);
+    await write(other, { description: 'Knows Zanzibar clusters.' });
+    expect(await found('clusters')).toEqual({
+      Ada: [['text', 'Runs Kubernetes [clusters] in production.']],
+    });
+    expect(await found('forty')).toEqual({
+      Bo: [['text', 'Migration: [Forty] services moved to Kubernetes.']],
+    });
+    expect(Object.keys(await found('kubernetes production'))).toEqual(['Ada']);
+  });
+
   it('looks at nothing that the employer may not see', async () => {
     const shy = await applicant('Shy');
     await query(`update candidate set headline = 'Volcano guide', place = 'Etna' where id = $1`, [
