@@ -36,7 +36,7 @@ describe('the posting for search engines', () => {
   it('has what they require, as schema.org spells it', () => {
     expect(toJobPosting(job)).toMatchObject({
       '@type': 'JobPosting',
-      description: '<p>You forecast.</p><p>At noon &amp; later<br>it is &lt;b&gt;traded&lt;/b&gt;.</p>',
+      description: '<p>You forecast.</p>\n<p>At noon &amp; later\nit is &lt;b&gt;traded&lt;/b&gt;.</p>',
       datePosted: '2026-10-31T09:00:00.000Z',
       validThrough: '2026-12-21T23:59:59.000Z',
       employmentType: 'FULL_TIME',
@@ -58,6 +58,26 @@ describe('the posting for search engines', () => {
     expect(bare.baseSalary).toBeUndefined();
     expect(bare.jobLocation).toBeUndefined();
     expect(bare.jobLocationType).toBe('TELECOMMUTE');
+  });
+
+  it('has the marks of the text as elements, and nothing that runs or is fetched', () => {
+    const description = [
+      '## Your work\n\n- own the **forecast**\n- <img src=x onerror=alert(1)>',
+      '[here](javascript:alert(1)) ![](https://tracker.example/x.png)',
+      '<script>alert(1)</script>',
+    ].join('\n\n');
+    const html = String(toJobPosting({ ...job, description }).description);
+    expect(html).toContain('<h2>Your work</h2>\n<ul>\n<li>own the <strong>forecast</strong></li>');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('<a href="">here</a>');
+    const elements = [...html.matchAll(/<([a-z0-9]+)/g)].map(({ 1: name }) => name);
+    expect(new Set(elements)).toEqual(new Set(['h2', 'ul', 'li', 'strong', 'p', 'a']));
+    expect(html).not.toMatch(/tracker|javascript/);
+  });
+
+  it('takes a title as it is, marks and all', () => {
+    const bare = toJobPosting({ ...job, description: '', title: '# of *stars*' });
+    expect(bare.description).toBe('<p># of *stars*</p>');
   });
 
   it('says its title where there is no text, and promises nothing about applying', () => {

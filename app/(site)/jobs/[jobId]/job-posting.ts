@@ -1,3 +1,4 @@
+import { micromark } from 'micromark';
 import type { PublicJobOutput } from '#server/jobs/schemas.ts';
 
 const employmentTypes: Record<PublicJobOutput['contract'], string> = {
@@ -10,13 +11,14 @@ const employmentTypes: Record<PublicJobOutput['contract'], string> = {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The employer's text as paragraphs of HTML, in which search engines want it. */
+const inParagraph = (words: string) => `<p>${words.replace(/[&<>]/g, (sign) => escapes[sign] ?? '')}</p>`;
+
+/**
+ * The employer's Markdown as the HTML that search engines want. What the text has of HTML is escaped, addresses that
+ * could run something are emptied, and pictures are left out, as on the page.
+ */
 function toHtml(text: string): string {
-  const paragraphs = text.split(/\n\s*\n/).map((part) => part.trim());
-  return paragraphs
-    .filter((part) => part !== '')
-    .map((part) => `<p>${part.replace(/[&<>]/g, (sign) => escapes[sign] ?? '').replaceAll('\n', '<br>')}</p>`)
-    .join('');
+  return micromark(text.trim()).replaceAll(/<img [^>]*>/g, '');
 }
 
 function payOf({ payMin, payMax, payCurrency, payPeriod }: PublicJobOutput) {
@@ -44,7 +46,7 @@ export function toJobPosting(job: PublicJobOutput): Record<string, unknown> {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     title: job.title,
-    description: toHtml(job.description) || toHtml(job.title),
+    description: toHtml(job.description) || inParagraph(job.title),
     identifier: { '@type': 'PropertyValue', name: employer.name, value: job.reference },
     datePosted: job.publishedAt?.toISOString(),
     validThrough: job.validThrough?.toISOString(),
