@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { ensureCandidate } from '#server/candidates/index.ts';
 import { may, type Permission } from '#server/organizations/core/permissions.ts';
 import { findMembership } from '#server/organizations/index.ts';
@@ -36,6 +37,11 @@ export const candidateProcedure = base.meta({ allow: 'candidate' }).use(async ({
   return next({ ctx: { ...ctx, person: ctx.person, account, scope } });
 });
 
+/** A page calls many procedures of one organisation while it is rendered, and asks once; any other caller asks each time. */
+const findMembershipOnce = cache((accountId: string, slug: string) =>
+  findMembership(accountScope(accountId), slug),
+);
+
 /**
  * For a member whose role has the permission, inside the organisation named by `input.org` (its slug).
  * An organisation that is not the person's is "not found", like one that does not exist.
@@ -47,7 +53,7 @@ export function orgProcedure(permission: Permission) {
     .use(async ({ ctx, input, next }) => {
       if (!ctx.person) throw unauthenticated();
       const account = accountScope(ctx.person.accountId);
-      const membership = await findMembership(account, input.org);
+      const membership = await findMembershipOnce(ctx.person.accountId, input.org);
       if (!membership)
         throw new AppError('organization.unknown', 'not-found', 'There is no such organisation.');
       if (!may(membership.role, permission))

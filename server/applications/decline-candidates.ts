@@ -11,21 +11,13 @@ import { mayDecline, type Stage } from './core/pipeline.ts';
 import { getAllAsSeen } from './get-for-employer.ts';
 import { measureReasons, type Standing } from './measure-reasons.ts';
 import { movedTo, stageEntry, writeAll } from './move-stage.ts';
-import type { declinedOutput, declineInput, Receipt } from './schemas.ts';
+import type { declinedOutput, declineInput } from './schemas.ts';
 import type { StoredApplication } from './store/applications.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
 import { declineDue } from './tasks.ts';
+import { writeReceipt } from './write-receipt.ts';
 
 type Input = z.output<typeof declineInput>;
-
-function writeReceipt(reason: DeclineReason, sentence: string | null, standing: Standing, at: Date): Receipt {
-  const score = standing.coverage?.kind === 'score' ? standing.coverage : null;
-  const parts = (score?.parts ?? []).map(({ label, must, status, pointsTenths, ofTenths, proof }) => {
-    return { label, must, status, pointsTenths, ofTenths, proof: proof?.title ?? null };
-  });
-  const measured = { above: standing.facts.above, totalTenths: score?.totalTenths ?? null, parts };
-  return { format: 1, at: at.toISOString(), reason, sentence, ...measured };
-}
 
 function refuseUnfit(applications: readonly StoredApplication[]): void {
   const unfit = applications.find((each) => !mayDecline(each.stage as Stage));

@@ -7,7 +7,7 @@ import { findWouldHave, receiptNumber } from './core/counterfactual.ts';
 import { type Stage, stageForCandidate } from './core/pipeline.ts';
 import { type PlanStep, stageTemplates } from './core/stage-plan.ts';
 import { presentInterview } from './list-interviews.ts';
-import { type MyApplicationOutput, receiptShape } from './schemas.ts';
+import { hireReceiptShape, type MyApplicationOutput, receiptShape } from './schemas.ts';
 import { listJobEnds } from './store/activity.ts';
 import { listOwn } from './store/applications.ts';
 import { listOwnContests } from './store/contests.ts';
@@ -57,6 +57,13 @@ function presentDecline(decline: StoredStageChange | undefined) {
   };
 }
 
+/** The receipt of a hire that was not taken back, and its number. */
+function presentHire(hire: StoredStageChange | undefined) {
+  const receipt = hireReceiptShape.safeParse(hire?.receipt);
+  if (!hire || !receipt.success) return { hireReceipt: null };
+  return { hireReceipt: receipt.data, receiptNumber: receiptNumber(hire.id, hire.at) };
+}
+
 function contestOf(decline: StoredStageChange | undefined, contests: Contests): MyContestOutput | null {
   const contest = decline && contests.get(decline.id);
   return contest ? { ...contest, outcome: contest.outcome as MyContestOutput['outcome'] } : null;
@@ -87,6 +94,7 @@ function present(application: Stored, around: Surroundings, now: Date): MyApplic
     shared: application.grants.map((grant) => grant.credential),
     interviews: interviews.map((each) => presentInterview(each, now)),
     ...presentDecline(stage === 'declined' ? decline : undefined),
+    ...presentHire(stage === 'hired' ? changes.findLast((change) => change.toStage === 'hired') : undefined),
     contest: contestOf(decline, contests),
   };
 }

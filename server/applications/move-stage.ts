@@ -9,10 +9,12 @@ import { announceStages } from './announce-stage.ts';
 import { type MoveTarget, mayMove, type Stage } from './core/pipeline.ts';
 import { targetsOf } from './core/stage-plan.ts';
 import { changedMeanwhile, getAllAsSeen } from './get-for-employer.ts';
+import { measureReasons, type Standing } from './measure-reasons.ts';
 import type { MovedOutput, moveInput } from './schemas.ts';
 import { type StageColumns, type StoredApplication, writeStages } from './store/applications.ts';
 import { getPlan } from './store/job-stages.ts';
 import { insertStageChanges } from './store/stage-changes.ts';
+import { writeHireReceipt } from './write-receipt.ts';
 
 /** An entry of the audit log about an application. */
 export function stageEntry(
@@ -54,7 +56,10 @@ export async function moveStage(
   { jobId, to, people }: z.output<typeof moveInput>,
   now: Date,
 ): Promise<MovedOutput> {
-  const { namesHiddenUntil } = await getJob(scope, jobId);
+  const job = await getJob(scope, jobId);
+  const { namesHiddenUntil } = job;
+  const ids = people.map((person) => person.candidateId);
+  const standings = to === 'hired' ? await measureReasons(scope, job, ids, now) : null;
   return inTransaction(async () => {
     const applications = await getAllAsSeen(scope, jobId, people);
     const known = targetsOf(await getPlan(scope, jobId)).includes(to);
@@ -66,7 +71,12 @@ export async function moveStage(
       ...columns,
       revealedAt: reveals(each) ? now : each.revealedAt,
     }));
-    await insertStageChanges(applications.map((each) => changeOf(scope, each, to, now)));
+    await insertStageChanges(
+      applications.map((each) => ({
+        ...changeOf(scope, each, to, now),
+        ...receiptOf(standings?.get(each.candidateId), now),
+      })),
+    );
     await announceStages(scope, applications, now);
     await appendAudit(
       ...applications.map((each) => stageEntry(scope, each, 'application.moved', { from: each.stage, to })),
@@ -76,6 +86,11 @@ export async function moveStage(
     );
     return { people: applications.map((each) => movedTo(each, to)) };
   });
+}
+
+/** A hire is kept with what was met on its day; no other move is. */
+function receiptOf(standing: Standing | undefined, now: Date) {
+  return standing ? { receipt: writeHireReceipt(standing, now) } : {};
 }
 
 function changeOf(scope: OrgScope, application: StoredApplication, to: MoveTarget, at: Date) {

@@ -154,12 +154,10 @@ export type PreviewOutput = z.output<typeof previewOutput>;
 /** Names an application of the caller. */
 export const applicationIdInput = z.object({ applicationId: z.uuid() });
 
-/** What was met and not met on the day of a decision; kept with it and shown to the candidate. */
-export const receiptShape = z.object({
+/** What was met and not met on the day of a decision; kept with it and shown to the candidate. A hire has this alone. */
+export const hireReceiptShape = z.object({
   format: z.literal(1),
   at: z.string(),
-  reason: z.enum(declineReasons),
-  sentence: z.string().nullable(),
   /** People who stood above; null when nothing was measured. */
   above: z.int().nullable(),
   totalTenths: z.int().nullable(),
@@ -173,6 +171,13 @@ export const receiptShape = z.object({
       proof: z.string().nullable(),
     }),
   ),
+});
+export type HireReceipt = z.output<typeof hireReceiptShape>;
+
+/** The receipt of a decline: also why, and the employer's own words. */
+export const receiptShape = hireReceiptShape.extend({
+  reason: z.enum(declineReasons),
+  sentence: z.string().nullable(),
 });
 export type Receipt = z.output<typeof receiptShape>;
 
@@ -199,6 +204,8 @@ export const myApplicationOutput = z.object({
   /** Those still to come and those past, the earliest first. */
   interviews: interviewOutput.array(),
   receipt: receiptShape.nullable(),
+  hireReceipt: hireReceiptShape.nullable(),
+  /** The number of the one or the other. */
   receiptNumber: z.string().nullable(),
   wouldHave: wouldHaveShape.nullable(),
   /** Of this decline, or of the last one that was taken back after a contest. */

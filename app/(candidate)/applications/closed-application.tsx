@@ -3,7 +3,7 @@ import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { type MyApplicationOutput, openStages, type Stage } from '#server/applications/schemas.ts';
 import styles from './applications.module.css';
-import { DeclineReceipt } from './receipt.tsx';
+import { DeclineReceipt, HireReceiptLines } from './receipt.tsx';
 import { Shared } from './shared.tsx';
 import { WithdrawButton } from './withdraw-button.tsx';
 
@@ -28,7 +28,12 @@ function How({ application }: Props) {
   if (end === 'declined') return <DeclineReceipt application={application} />;
   const at = () => <Moment at={endedAt(application)} />;
   const employer = () => <bdi>{application.job.employer.name}</bdi>;
-  return <p className="t13 soft">{t.rich(`${end}Help`, { at, employer })}</p>;
+  return (
+    <>
+      <p className="t13 soft">{t.rich(`${end}Help`, { at, employer })}</p>
+      {end === 'hired' && <HireReceiptLines application={application} />}
+    </>
+  );
 }
 
 /** An application that has ended: how, why, and what was met on that day. */

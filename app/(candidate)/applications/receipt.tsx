@@ -2,11 +2,11 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '#app/ui/base/moment.tsx';
 import { usePointsFormat } from '#app/ui/coverage/points.tsx';
 import { Mark } from '#app/ui/proof/mark.tsx';
-import type { MyApplicationOutput, Receipt } from '#server/applications/schemas.ts';
+import type { HireReceipt, MyApplicationOutput } from '#server/applications/schemas.ts';
 import styles from './applications.module.css';
 import { Contest } from './contest.tsx';
 
-function Met({ receipt }: { receipt: Receipt }) {
+function Met({ receipt }: { receipt: HireReceipt }) {
   const t = useTranslations('candidate.applications');
   const marks = useTranslations('ui.mark');
   const show = usePointsFormat();
@@ -51,13 +51,40 @@ function WouldHave({ wouldHave }: { wouldHave: NonNullable<MyApplicationOutput['
   );
 }
 
+/** What was measured on the day of the decision, under its number. */
+function Kept({ receipt, number }: { receipt: HireReceipt; number: string | null }) {
+  const t = useTranslations('candidate.applications');
+  const show = usePointsFormat();
+  const { at, totalTenths, above } = receipt;
+  return (
+    <details className="t13 soft">
+      <summary>{t('receiptTitle', { number: number ?? '' })}</summary>
+      <p className="py-1">
+        {t.rich('receipt', { at: () => <Moment at={at} /> })}{' '}
+        {totalTenths !== null && t('receiptScore', { points: show(totalTenths), above: above ?? -1 })}
+      </p>
+      <p>{t('receiptKept')}</p>
+    </details>
+  );
+}
+
+/** The receipt of a hire (E22): what was met on that day. */
+export function HireReceiptLines({ application }: { application: MyApplicationOutput }) {
+  const { hireReceipt, receiptNumber } = application;
+  if (hireReceipt === null) return null;
+  return (
+    <div className={styles.receipt}>
+      {hireReceipt.parts.length > 0 && <Met receipt={hireReceipt} />}
+      <Kept receipt={hireReceipt} number={receiptNumber} />
+    </div>
+  );
+}
+
 /** The receipt of a decline (C21): the person's reason, what was met then, what would have changed it, and the contest. */
 export function DeclineReceipt({ application }: { application: MyApplicationOutput }) {
   const t = useTranslations('candidate.applications');
-  const show = usePointsFormat();
   const { receipt, receiptNumber, wouldHave } = application;
   if (receipt === null) return null;
-  const { totalTenths, above } = receipt;
   return (
     <div className={styles.receipt}>
       <p className="sm">
@@ -66,14 +93,7 @@ export function DeclineReceipt({ application }: { application: MyApplicationOutp
       </p>
       {receipt.parts.length > 0 && <Met receipt={receipt} />}
       {wouldHave !== null && <WouldHave wouldHave={wouldHave} />}
-      <details className="t13 soft">
-        <summary>{t('receiptTitle', { number: receiptNumber ?? '' })}</summary>
-        <p className="py-1">
-          {t.rich('receipt', { at: () => <Moment at={receipt.at} /> })}{' '}
-          {totalTenths !== null && t('receiptScore', { points: show(totalTenths), above: above ?? -1 })}
-        </p>
-        <p>{t('receiptKept')}</p>
-      </details>
+      <Kept receipt={receipt} number={receiptNumber} />
       <Contest application={application} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { db, type Prisma } from '#server/platform/db.ts';
 import type { Stage } from '../core/pipeline.ts';
-import type { Receipt } from '../schemas.ts';
+import type { HireReceipt, Receipt } from '../schemas.ts';
 
 /** A change of stage to store. */
 export interface StageChangeRow {
@@ -10,7 +10,8 @@ export interface StageChangeRow {
   toStage: Stage;
   actorId: string | null;
   reason?: string | null;
-  receipt?: Receipt;
+  /** Of a decline, or of a hire. */
+  receipt?: Receipt | HireReceipt;
   at: Date;
 }
 

@@ -184,6 +184,31 @@ describe('declining', () => {
     expect((await decline(who, 'other', 'We paused hiring.')).people[0]?.version).toBe(2);
   });
 
+  it('is not all that leaves a receipt: a hire leaves one, until it is taken back', async () => {
+    const who = await applicant('Hired', skills.Python);
+    const seen = (version: number) => [{ candidateId: who.accountId, version }];
+    await at().move({ org, jobId, to: 'offer', people: seen(1) });
+    await at().move({ org, jobId, to: 'hired', people: seen(2) });
+    const [hired] = await who.api.applications.mine();
+    expect(hired).toMatchObject({
+      ...{ stage: 'hired', receipt: null, receiptNumber: expect.stringMatching(/^R-/) },
+      hireReceipt: {
+        ...{ format: 1, at: now.toISOString(), above: 0, totalTenths: 500 },
+        parts: [
+          { label: 'Python', must: true, status: 'met', pointsTenths: 500, ofTenths: 500 },
+          { label: 'SQL', must: false, status: 'unmet', pointsTenths: 0, ofTenths: 500, proof: null },
+        ],
+      },
+    });
+    const kept = await query('select 1 from stage_change where candidate_id = $1 and receipt is not null', [
+      who.accountId,
+    ]);
+    expect(kept).toHaveLength(1);
+    await at(1).undo({ org, jobId, people: seen(3) });
+    const [back] = await who.at(later(1)).applications.mine();
+    expect(back).toMatchObject({ stage: 'offer', hireReceipt: null, receiptNumber: null });
+  });
+
   it('is told at 18:00 by the clocks of the house', async () => {
     const { org } = employer;
     const { name, website, answerDays, timeZone } = await employer.api.organizations.get({ org });
