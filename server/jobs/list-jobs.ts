@@ -11,14 +11,9 @@ import type {
   PublicJobOutput,
   publicJobListOutput,
 } from './schemas.ts';
+import { type BoardPlace, type BoardSort, listPublishedJobs as listStoredPublished } from './store/board.ts';
 import { countFacets } from './store/facets.ts';
-import {
-  findJobsByWords,
-  findPublicJobs,
-  listAskingIds,
-  listJobs as listStoredJobs,
-  listPublishedJobs as listStoredPublished,
-} from './store/jobs.ts';
+import { findJobsByWords, findPublicJobs, listAskingIds, listJobs as listStoredJobs } from './store/jobs.ts';
 
 const orgPage = 50;
 const boardPage = 20;
@@ -47,32 +42,39 @@ export function searchJobs(
   return findJobsByWords(scope, words, most);
 }
 
-function readCursor(cursor: string): { publishedAt: Date; id: string } {
-  const [time = '', id = ''] = cursor.split('_');
-  const publishedAt = new Date(time);
-  if (Number.isNaN(publishedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+/** What stands for a last day in the cursor of a job that has none. */
+const noDay = 'open';
+
+function readCursor(cursor: string): BoardPlace {
+  const [at = '', id = ''] = cursor.split('_');
+  const time = at === noDay ? null : new Date(at);
+  if (Number.isNaN(time?.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
     throw new AppError(
       'job.cursor_malformed',
       'bad-input',
       'This page of the list does not exist.',
       'Start at the first page.',
     );
-  return { publishedAt, id };
+  return { time, id };
 }
 
-/** A page of the public board, newest first. Errors: `job.cursor_malformed`. */
+const sortedBy = { newest: 'publishedAt', closing: 'validThrough' } as const satisfies Record<
+  BoardSort,
+  string
+>;
+
+/** A page of the public board, newest first unless asked otherwise. Errors: `job.cursor_malformed`. */
 export async function listPublishedJobs(
   input: z.output<typeof listPublishedInput>,
   now: Date,
 ): Promise<z.output<typeof publicJobListOutput>> {
-  const { cursor, ...filter } = input;
-  const { rows, total } = await listStoredPublished(filter, cursor ? readCursor(cursor) : null, now);
+  const { cursor, sort = 'newest', ...filter } = input;
+  const { rows, total } = await listStoredPublished(filter, sort, cursor ? readCursor(cursor) : null, now);
   const page = rows.slice(0, boardPage);
-  const last = page.at(-1);
-  const more = rows.length > boardPage && last?.publishedAt;
+  const last = rows.length > boardPage ? page.at(-1) : undefined;
   return {
     items: page.map((row) => presentPublicJob(row, now)),
-    nextCursor: more ? `${more.toISOString()}_${last.id}` : null,
+    nextCursor: last ? `${last[sortedBy[sort]]?.toISOString() ?? noDay}_${last.id}` : null,
     total,
   };
 }

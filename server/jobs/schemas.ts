@@ -8,6 +8,8 @@ export { passesGate, type QueueGate, queueGates } from './core/queue-gate.ts';
 
 export const workplaces = ['onsite', 'hybrid', 'remote'] as const;
 export const contracts = ['permanent', 'temporary', 'part-time', 'internship', 'freelance'] as const;
+/** Newest first, or nearest last day first. */
+export const boardSorts = ['newest', 'closing'] as const;
 export const payPeriods = ['year', 'month', 'day', 'hour'] as const;
 
 const jobStatusShape = z.enum(jobStatuses);
@@ -83,17 +85,23 @@ export const listJobsInput = z.object({
 /** Search of the public board. */
 export const listPublishedInput = z.object({
   q: z.string().trim().max(100).optional(),
+  place: z.string().trim().max(100).optional(),
+  /** Part of the name of a skill that the job asks for. */
+  skill: z.string().trim().max(100).optional(),
+  /** What the job pays in a year at the top of its range, at least; shorter periods are reckoned up. */
+  payFrom: z.int().positive().max(1_000_000_000).optional(),
   workplace: z.array(workplaceShape).optional(),
   contract: z.array(contractShape).optional(),
   statesPay: z.boolean().optional(),
   noDegree: z.boolean().optional(),
   /** Only employers who promise an answer within 10 days. */
   answersSoon: z.boolean().optional(),
+  sort: z.enum(boardSorts).optional(),
   cursor: z.string().max(200).nullish(),
 });
 
 /** How many jobs each choice of a filter would show, the other filters kept; a choice without jobs may be missing. */
-export const countPublishedInput = listPublishedInput.omit({ cursor: true });
+export const countPublishedInput = listPublishedInput.omit({ cursor: true, sort: true });
 export const facetsOutput = z.object({
   workplace: z.partialRecord(workplaceShape, z.int()),
   contract: z.partialRecord(contractShape, z.int()),

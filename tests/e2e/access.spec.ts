@@ -4,6 +4,9 @@ import { collectComplaints, findBarriers, findOverflow } from '#tests/support/ba
 import { expect, test } from '#tests/support/e2e.ts';
 import { groups, type Place, showWhole, visit } from '#tests/support/places.ts';
 
+/** Widths of a window of 1440 px at 100, 200 and 400 %, of a small one, of a phone and the least one of WCAG 1.4.10. */
+const widths = [1440, 900, 720, 390, 360, 320];
+
 /** One page, looked at in light and dark, wide and narrow, and at 320 px. */
 async function look(page: Page, place: Place): Promise<void> {
   const complaints = collectComplaints(page);
@@ -16,7 +19,7 @@ async function look(page: Page, place: Place): Promise<void> {
       expect.soft(await findBarriers(page), `${colorScheme}, ${width} px`).toEqual([]);
     }
   }
-  for (const width of [1440, 900, 390, 320]) {
+  for (const width of widths) {
     await showWhole(page, width);
     expect.soft(await findOverflow(page), `sideways at ${width} px`).toBe(0);
   }

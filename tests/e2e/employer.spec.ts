@@ -47,7 +47,7 @@ test('an employer posts a job, reads the ranking and opens a proof', async ({ as
   await publish(page);
 
   await visitor.goto('/jobs');
-  await visitor.getByLabel('Title, employer, place or skill').fill(title);
+  await visitor.getByLabel('Title, employer or skill').fill(title);
   await visitor.getByRole('button', { name: 'Search' }).click();
   await visitor.getByRole('link', { name: title, exact: true }).click();
   await expect(visitor.getByText('tomorrow')).toHaveCSS('font-weight', /^(600|700)$/);

@@ -23,9 +23,15 @@ async function lightnessOf(page: Page, picture: Buffer): Promise<number[]> {
   }, picture.toString('base64'));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every pair of marks differs in greyscale, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
+const modes = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  (['none', 'active'] as const).map((forcedColors) => ({ colorScheme, forcedColors })),
+);
+
+for (const { colorScheme, forcedColors } of modes) {
+  test(`every pair of marks differs in greyscale, ${colorScheme}, forced colours ${forcedColors}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, forcedColors });
     await page.goto('/kit');
     const seen = new Map<string, number[]>();
     for (const kind of kinds) {
@@ -33,6 +39,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await mark.scrollIntoViewIfNeeded();
       seen.set(kind, await lightnessOf(page, await mark.screenshot()));
     }
+    // A mark that has taken the colour of its ground is as even as an empty square.
+    const vanished = [...seen].filter(([, squares]) => Math.max(...squares) - Math.min(...squares) < 0.3);
+    expect(vanished.map(([kind]) => kind)).toEqual([]);
     const alike: string[] = [];
     for (const [index, one] of kinds.entries())
       for (const other of kinds.slice(index + 1)) {
@@ -43,3 +52,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(alike).toEqual([]);
   });
 }
+
+test('in forced colours the focus is seen, and proven keeps its edge', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/kit');
+  await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 12; stop += 1) {
+    await page.keyboard.press('Tab');
+    const ring = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(
+        document.activeElement ?? document.body,
+      );
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return {
+        drawn: outlineStyle !== 'none',
+        width: Number.parseFloat(outlineWidth),
+        same: outlineColor === ground,
+      };
+    });
+    expect(ring, `stop ${stop}`).toEqual({ drawn: true, width: 2, same: false });
+  }
+  const proven = page.locator('.chip.proven');
+  await expect(proven).not.toHaveCount(0);
+  for (const each of await proven.all()) await expect(each).toHaveCSS('border-top-width', '1px');
+});

@@ -1,5 +1,5 @@
 import { db } from '#server/platform/db.ts';
-import { type BoardFilter, boardWhere } from './jobs.ts';
+import { type BoardFilter, boardWhere } from './board.ts';
 
 /** How many open jobs each choice of the board's filters would show, the other filters kept. */
 export async function countFacets(filter: BoardFilter, now: Date) {

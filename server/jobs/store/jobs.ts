@@ -200,68 +200,6 @@ export async function replaceRequirements(jobId: string, rows: readonly Requirem
   }
 }
 
-/** Filters of the public board. */
-export interface BoardFilter {
-  q?: string | undefined;
-  workplace?: readonly string[] | undefined;
-  contract?: readonly string[] | undefined;
-  statesPay?: boolean | undefined;
-  noDegree?: boolean | undefined;
-  answersSoon?: boolean | undefined;
-}
-
-/** Days within which an answer is soon. */
-const soonDays = 10;
-
-/** Published jobs that take applications and pass the board's filters. */
-export function boardWhere(filter: BoardFilter, now: Date): Prisma.JobWhereInput {
-  const { q, workplace, contract, statesPay, noDegree, answersSoon } = filter;
-  const has = { contains: q ?? '', mode: 'insensitive' } as const;
-  const all: Prisma.JobWhereInput[] = [{ OR: [{ validThrough: null }, { validThrough: { gt: now } }] }];
-  if (q)
-    all.push({
-      OR: [
-        { title: has },
-        { place: has },
-        { organization: { name: has } },
-        { requirements: { some: { skills: { some: { skill: { label: has } } } } } },
-      ],
-    });
-  if (workplace?.length) all.push({ workplace: { in: [...workplace] } });
-  if (contract?.length) all.push({ contract: { in: [...contract] } });
-  if (statesPay) all.push({ OR: [{ payMin: { not: null } }, { payMax: { not: null } }] });
-  if (noDegree) all.push({ degreeNeeded: false });
-  if (answersSoon) all.push({ organization: { answerDays: { lte: soonDays } } });
-  return { status: 'published', AND: all };
-}
-
-/** Published jobs that take applications, newest first, 20 a page. */
-export async function listPublishedJobs(
-  filter: BoardFilter,
-  after: { publishedAt: Date; id: string } | null,
-  now: Date,
-): Promise<{ rows: StoredPublicJob[]; total: number }> {
-  const where = boardWhere(filter, now);
-  const later: Prisma.JobWhereInput = after
-    ? {
-        OR: [
-          { publishedAt: { lt: after.publishedAt } },
-          { publishedAt: after.publishedAt, id: { lt: after.id } },
-        ],
-      }
-    : {};
-  const [rows, total] = await Promise.all([
-    db().job.findMany({
-      where: { AND: [where, later] },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-      select: publicJob,
-      take: 21,
-    }),
-    db().job.count({ where }),
-  ]);
-  return { rows, total };
-}
-
 /** A job of whichever organisation that is or was published; null for drafts and unknown ids. */
 export function findPublicJob(id: string): Promise<StoredPublicJob | null> {
   return db().job.findFirst({

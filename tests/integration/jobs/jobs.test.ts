@@ -206,6 +206,63 @@ describe('the public board', () => {
     expect(soon.items.map((item) => item.employer.name)).toEqual(['Quick', 'Quick']);
   });
 
+  it('narrows by place, by a skill asked for and by pay in a year, whatever its period', async () => {
+    const { org, api } = await makeEmployer('Narrow');
+    const publish = async (title: string, content: object) => {
+      const draft = await api.jobs.create({ org, title: `Narrow ${title}`, description: 'x', ...content });
+      await api.jobs.publish({ org, jobId: draft.id, version: 1 });
+    };
+    const euro = { payCurrency: 'EUR', payPeriod: 'year' } as const;
+    await publish('yearly', { place: 'Upper Ostrava', payMin: 30_000, payMax: 40_000, ...euro });
+    await publish('monthly', { place: 'Brno', payMin: 3_500, ...euro, payPeriod: 'month' });
+    await publish('hourly', { place: 'Brno', payMax: 20, ...euro, payPeriod: 'hour' });
+    await publish('silent', { place: 'Ostrava' });
+    const titles = async (filter: object) => {
+      const { items } = await asNobody(now).jobs.listPublished({ q: 'narrow', ...filter });
+      return items.map(({ title }) => title.replace('Narrow ', '')).sort();
+    };
+    expect(await titles({ place: 'ostrava' })).toEqual(['silent', 'yearly']);
+    expect(await titles({ payFrom: 35_200 })).toEqual(['hourly', 'monthly', 'yearly']);
+    expect(await titles({ payFrom: 35_201 })).toEqual(['monthly', 'yearly']);
+    expect(await titles({ payFrom: 42_001 })).toEqual([]);
+    await publish('writing', { place: 'Zlin', requirements: [ask([skills.Nomad, skills.Writing])] });
+    expect(await titles({ skill: 'writ' })).toEqual(['writing']);
+    expect(await titles({ skill: 'nothing of this name' })).toEqual([]);
+    expect((await asNobody(now).jobs.countPublished({ q: 'narrow', place: 'Brno' })).statesPay).toBe(2);
+  });
+
+  it('sorts by the last day, page after page, those without one at the end', async () => {
+    const { org, api } = await makeEmployer('Ending');
+    const days = [...Array.from({ length: 12 }, (_, at) => 60 - at * 2), 50, ...Array<null>(13).fill(null)];
+    for (const [at, day] of days.entries()) {
+      const validThrough = day === null ? null : later(day);
+      const draft = await api.jobs.create({
+        org,
+        title: `Ending ${at}`,
+        description: 'x',
+        place: 'Porto',
+        validThrough,
+      });
+      await api.jobs.publish({ org, jobId: draft.id, version: 1 });
+    }
+    const ends: (number | null)[] = [];
+    const ids = new Set<string>();
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof api.jobs.listPublished>> = await asNobody(now).jobs.listPublished(
+        { q: 'ending', sort: 'closing', cursor },
+      );
+      for (const { id, validThrough } of page.items) {
+        ids.add(id);
+        ends.push(validThrough?.getTime() ?? null);
+      }
+      cursor = page.nextCursor;
+    } while (cursor);
+    const dated = ends.filter((end) => end !== null);
+    expect(ids.size).toBe(days.length);
+    expect(ends).toEqual([...dated.toSorted((a, b) => a - b), ...Array<null>(13).fill(null)]);
+  });
+
   it('leaves out jobs whose last day has passed; their page says that they are not open', async () => {
     const { org, api } = employer;
     const content = { title: 'Short notice', description: 'x', place: 'Porto', validThrough: later(2) };

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
 import { Button, ButtonLink } from '#app/ui/base/button.tsx';
 import { CheckField } from '#app/ui/base/field.tsx';
@@ -7,23 +8,13 @@ import { contracts, type FacetsOutput, workplaces } from '#server/jobs/schemas.t
 import { FilterPanel } from './filter-panel.tsx';
 import { type ActiveFilter, type BoardFilters, boardHref } from './filters.ts';
 
-/** The search line. */
-export function SearchLine({ q }: { q: string }) {
+/** The search line: what, and where. */
+export function SearchLine({ q, place }: Pick<BoardFilters, 'q' | 'place'>) {
   const t = useTranslations('site.board');
   return (
-    <div className="mt-4 mb-6 grid gap-2 phone:grid-cols-[minmax(0,1fr)_auto]">
-      <div className="field">
-        <label htmlFor="q">{t('searchLabel')}</label>
-        <input
-          className="in min-h-11"
-          id="q"
-          name="q"
-          type="search"
-          defaultValue={q}
-          maxLength={100}
-          autoComplete="off"
-        />
-      </div>
+    <div className="mt-4 mb-6 grid gap-2 phone:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
+      <TextField name="q" label={t('searchLabel')} value={q} type="search" className="in min-h-11" />
+      <TextField name="place" label={t('place')} value={place} className="in min-h-11" />
       <Button
         type="submit"
         tone="go"
@@ -32,6 +23,20 @@ export function SearchLine({ q }: { q: string }) {
       >
         {t('search')}
       </Button>
+    </div>
+  );
+}
+
+function TextField({
+  label,
+  value,
+  ...input
+}: { label: string; value: string | number } & ComponentProps<'input'>) {
+  const id = `board-${input.name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input className="in" id={id} defaultValue={value} maxLength={100} autoComplete="off" {...input} />
     </div>
   );
 }
@@ -64,6 +69,7 @@ export function BoardFilterFields({
   );
   return (
     <FilterPanel title={t('board.filters')}>
+      <TextField form={form} name="skill" label={t('board.skill')} value={filters.skill} />
       <fieldset className="stack-1">
         <legend className="lab">{t('board.workplace')}</legend>
         {workplaces.map((name) =>
@@ -88,6 +94,13 @@ export function BoardFilterFields({
           ),
         )}
       </fieldset>
+      <TextField
+        form={form}
+        name="from"
+        label={t('board.payFrom')}
+        value={filters.payFrom ?? ''}
+        inputMode="numeric"
+      />
       <fieldset className="stack-1">
         <legend className="lab">{t('board.only')}</legend>
         {field('pay', '1', filters.statesPay, t('board.statesPay'), counts.statesPay)}
@@ -104,8 +117,14 @@ export function BoardFilterFields({
 /** A filter in words: "Remote", "“forecasting”", "state their pay". */
 export function useFilterWords() {
   const t = useTranslations('site');
+  const format = useFormatter();
   return ({ group, value }: Pick<ActiveFilter, 'group' | 'value'>): string => {
     if (group === 'q') return `“${value}”`;
+    if (group === 'payFrom') {
+      const amount = format.number(Number(value)).replaceAll(',', '\u202f');
+      return t('board.payFromIs', { amount });
+    }
+    if (group === 'place' || group === 'skill') return t(`board.${group}Is`, { words: value });
     if (group === 'statesPay' || group === 'noDegree' || group === 'answersSoon') return t(`board.${group}`);
     return t(`${group}.${value}`);
   };

@@ -29,6 +29,7 @@ export function BoardForm({
   useEffect(() => {
     const wanted = new URLSearchParams(state);
     for (const field of form.current?.elements ?? []) {
+      if (field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? '';
       if (!(field instanceof HTMLInputElement) || field.name === '') continue;
       if (field.type === 'checkbox') field.checked = wanted.getAll(field.name).includes(field.value);
       else if (state !== sent.current) field.value = wanted.get(field.name) ?? '';

@@ -5,7 +5,7 @@ import './filter-panel.css';
 
 /**
  * Holds the filters: beside the list where there is room, folded above it where there is not. A tick asks at
- * once; the search line has its own button.
+ * once, words on Enter; the search line has its own button.
  */
 export function FilterPanel({ title, children }: { title: ReactNode; children: ReactNode }) {
   const panel = useRef<HTMLDetailsElement>(null);
@@ -22,7 +22,7 @@ export function FilterPanel({ title, children }: { title: ReactNode; children: R
         className="stack"
         onChange={(event) => {
           const { target } = event;
-          if (target instanceof HTMLInputElement) target.form?.requestSubmit();
+          if (target instanceof HTMLInputElement && target.type === 'checkbox') target.form?.requestSubmit();
         }}
       >
         {children}

@@ -2,13 +2,22 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '#app/ui/base/button.tsx';
 import { api } from '#server/api/caller.ts';
+import { boardSorts } from '#server/jobs/schemas.ts';
 import { findAnswerTimes } from '../find-answer-times.ts';
 import { ActiveFilters, BoardFilterFields, SearchLine } from './board-filters.tsx';
 import { BoardForm } from './board-form.tsx';
-import { activeFilters, boardHref, boardInput, readFilters, type SearchParams } from './filters.ts';
+import {
+  activeFilters,
+  boardHref,
+  boardInput,
+  readFilters,
+  type SearchParams,
+  usualSort,
+} from './filters.ts';
 import { JobRow } from './job-row.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { ownCoverages } from './own-coverages.ts';
+import { SortField } from './sort-field.tsx';
 
 type BoardProps = { searchParams: Promise<SearchParams> };
 
@@ -25,7 +34,7 @@ export default async function BoardPage({ searchParams }: BoardProps) {
   const { filters, cursor } = readFilters(await searchParams);
   const [t, caller] = await Promise.all([getTranslations('site.board'), api()]);
   const [{ items, total, nextCursor }, counts] = await Promise.all([
-    caller.jobs.listPublished({ ...boardInput(filters), cursor }),
+    caller.jobs.listPublished({ ...boardInput(filters), sort: filters.sort, cursor }),
     caller.jobs.countPublished(boardInput(filters)),
   ]);
   const [coverages, answerTimes] = await Promise.all([
@@ -39,14 +48,20 @@ export default async function BoardPage({ searchParams }: BoardProps) {
     <div className="wrap">
       <h1>{t('title')}</h1>
       <BoardForm id="board" label={t('search')} state={here.split('?')[1] ?? ''}>
-        <SearchLine q={filters.q} />
+        <SearchLine q={filters.q} place={filters.place} />
       </BoardForm>
       <div className="grid items-start gap-4 fold:grid-cols-[15rem_minmax(0,1fr)] fold:gap-10">
         <BoardFilterFields form="board" filters={filters} counts={counts} />
         <section aria-labelledby="found">
           <div className="row between pb-2">
             <h2 id="found">{count}</h2>
-            <span className="t13 soft">{t('order')}</span>
+            <SortField form="board" label={t('sort')} value={filters.sort === usualSort ? '' : filters.sort}>
+              {boardSorts.map((name) => (
+                <option key={name} value={name === usualSort ? '' : name}>
+                  {t(name)}
+                </option>
+              ))}
+            </SortField>
           </div>
           <p className="vh" role="status">
             {count}
