@@ -54,3 +54,30 @@ test('works without scripts', async ({ browser, baseURL }) => {
   await expect(page.getByText('skill “python”').first()).toBeAttached();
   await context.close();
 });
+
+test('words written from the right stand at the right of their field', async ({ page }) => {
+  await page.goto('/jobs');
+  const field = page.getByLabel('Place', { exact: true });
+  /** Where the dark of the letters lies, 0 at the left edge and 1 at the right one. */
+  const centreOfInk = async () => {
+    const picture = (await field.screenshot({ caret: 'hide' })).toString('base64');
+    return page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const { width, height } = image;
+      const pen = new OffscreenCanvas(width, height).getContext('2d');
+      if (pen === null) throw new Error('no canvas');
+      pen.drawImage(image, 0, 0);
+      const { data } = pen.getImageData(0, 0, width, height);
+      let [sum, count] = [0, 0];
+      for (let y = 6; y < height - 6; y += 1)
+        for (let x = 6; x < width - 6; x += 1)
+          if ((data[(y * width + x) * 4] ?? 255) < 128) [sum, count] = [sum + x, count + 1];
+      return sum / count / width;
+    }, picture);
+  };
+  await field.fill('Porto');
+  expect(await centreOfInk()).toBeLessThan(0.4);
+  await field.fill('القاهرة');
+  expect(await centreOfInk()).toBeGreaterThan(0.6);
+});
