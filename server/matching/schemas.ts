@@ -103,10 +103,22 @@ const scoreOutput = z.object({
 export const coverageOutput = z.discriminatedUnion('kind', [noScoreOutput, scoreOutput]);
 export type CoverageOutput = z.output<typeof coverageOutput>;
 
+/** A requirement as a bar draws it. A page of a list holds hundreds, so that a field more is felt. */
+const barPartOutput = coveragePartOutput.pick({
+  requirementId: true,
+  label: true,
+  shortLabel: true,
+  must: true,
+  weight: true,
+  status: true,
+  pointsMicro: true,
+  ofMicro: true,
+});
+
 /** What a bar shows of a coverage, for lists of many people; why, and by which proof, is asked for one of them. */
 export const barOutput = z.discriminatedUnion('kind', [
   noScoreOutput,
-  scoreOutput.extend({ parts: coveragePartOutput.omit({ pieces: true, proof: true }).array() }),
+  scoreOutput.extend({ parts: barPartOutput.array() }),
 ]);
 export type BarOutput = z.output<typeof barOutput>;
 
