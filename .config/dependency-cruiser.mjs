@@ -55,7 +55,7 @@ export default {
         pathNot: [
           '^server/$1/',
           '^server/platform/',
-          '^server/[^/]+/(index|schemas|tasks)\\.ts$',
+          '^server/[^/]+/(index|schemas|policy-schemas|tasks)\\.ts$',
           '^server/[^/]+/core/',
         ],
       },
@@ -70,14 +70,14 @@ export default {
     forbid({
       name: 'schemas-are-light',
       comment: 'Forms in the browser share them.',
-      from: { path: '^server/[^/]+/schemas\\.ts$' },
-      to: { path: '.', pathNot: ['/schemas\\.ts$', '/core/', npm('zod')] },
+      from: { path: '^server/[^/]+/(schemas|policy-schemas)\\.ts$' },
+      to: { path: '.', pathNot: ['[/-]schemas\\.ts$', '/core/', npm('zod')] },
     }),
     forbid({
       name: 'tasks-are-contracts',
       comment: 'Whoever enqueues must not load the handler.',
       from: { path: '^server/[^/]+/tasks\\.ts$' },
-      to: { path: '.', pathNot: ['/schemas\\.ts$', '^server/platform/task\\.ts$', npm('zod')] },
+      to: { path: '.', pathNot: ['[/-]schemas\\.ts$', '^server/platform/task\\.ts$', npm('zod')] },
     }),
     forbid({
       name: 'db-in-store',
@@ -104,7 +104,7 @@ export default {
       name: 'page-asks-door',
       comment: 'Pages ask server/api; shapes are shared.',
       from: { path: ['^app/', '^proxy\\.ts$'] },
-      to: { path: '^server/', pathNot: ['^server/api/', '/schemas\\.ts$'] },
+      to: { path: '^server/', pathNot: ['^server/api/', '[/-]schemas\\.ts$'] },
     }),
     forbid({
       name: 'server-knows-no-page',

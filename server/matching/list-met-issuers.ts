@@ -3,7 +3,7 @@ import { maskOf } from '#server/credentials/core/mask-holder.ts';
 import { isHidden } from '#server/jobs/core/hidden-names.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
-import type { MetIssuersOutput, metIssuersInput } from './schemas.ts';
+import type { MetIssuersOutput, metIssuersInput } from './policy-schemas.ts';
 import { listHolders, listMetIssuers as listStored, type MetIssuer } from './store/met-issuers.ts';
 import { listKnownNames } from './store/people.ts';
 

@@ -1,6 +1,6 @@
 import { getActivePolicy } from '#server/organizations/index.ts';
 import type { OrgScope } from '#server/platform/scope.ts';
-import type { PolicyNamesOutput } from './schemas.ts';
+import type { PolicyNamesOutput } from './policy-schemas.ts';
 import { listIssuerNames } from './store/evidence.ts';
 import { listRegistryNames } from './store/met-issuers.ts';
 

@@ -17,8 +17,8 @@ import {
 } from './core/rank-changes.ts';
 import { askedSkillKeys, groupByOwner, toRequirements } from './count-coverage.ts';
 import { identifyPeople, notApplied, type PersonOfJob } from './identify-people.ts';
+import type { PolicyTrialOutput } from './policy-schemas.ts';
 import { type Person, queueOf, scanPeople } from './scan-field.ts';
-import type { PolicyTrialOutput } from './schemas.ts';
 import { listIssuerNames } from './store/evidence.ts';
 import { inFull, weighRows } from './weigh-evidence.ts';
 

@@ -1,6 +1,6 @@
 /** Story b: an employer posts a job, sees who has proven what it asks, and opens a proof. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/e2e.ts';
+import { expect, jobTab, test } from '#tests/support/e2e.ts';
 
 /** Told apart from what an earlier run against the same server left. */
 const title = `Forecast analyst, round ${Date.now() % 1_000_000}`;
@@ -54,7 +54,7 @@ test('an employer posts a job, reads the ranking and opens a proof', async ({ as
   await expect(visitor.getByRole('row').filter({ hasText: 'SQL' })).toContainText('75 %');
   await expect(visitor.getByRole('link', { name: 'Sign in to see yours' })).toBeVisible();
 
-  await page.getByRole('link', { name: 'Ranked', exact: true }).click();
+  await jobTab(page, 'Ranked').click();
   const first = page.getByRole('grid').getByRole('row').nth(1);
   await expect(first).toContainText('100.0');
   const name = await first.getByRole('rowheader').getByRole('link').textContent();

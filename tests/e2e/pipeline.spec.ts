@@ -1,6 +1,6 @@
 /** Story: a recruiter works the board: by keys alone, by dragging, beside a colleague, without a net, and regrets it. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/e2e.ts';
+import { expect, jobTab, test } from '#tests/support/e2e.ts';
 
 const jobTitle = 'Machine learning engineer, demand forecasting';
 
@@ -13,7 +13,7 @@ const said = (page: Page) => page.locator('p[role=status][aria-live=polite]');
 async function openBoard(page: Page): Promise<void> {
   await page.goto('/hire/fernhollow/jobs');
   await page.getByRole('main').getByRole('link', { name: jobTitle }).click();
-  await page.getByRole('link', { name: 'Pipeline', exact: true }).first().click();
+  await jobTab(page, 'Pipeline').click();
   await expect(page.getByRole('region', { name: 'Pipeline by stage' })).toBeVisible({ timeout: 30_000 });
 }
 

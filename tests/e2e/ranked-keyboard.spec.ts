@@ -1,6 +1,6 @@
 /** Story: a recruiter goes through the ranked list with the keyboard alone. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/e2e.ts';
+import { expect, jobTab, test } from '#tests/support/e2e.ts';
 
 const focused = (page: Page) => page.locator(':focus');
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
@@ -12,7 +12,7 @@ async function openList(page: Page): Promise<void> {
     .getByRole('link', { name: /^Machine learning engineer/ })
     .first()
     .click();
-  await page.getByRole('link', { name: 'Ranked', exact: true }).click();
+  await jobTab(page, 'Ranked').click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
 

@@ -3,7 +3,7 @@
  * employer are told, and nothing moves on a page that is being read.
  */
 import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/e2e.ts';
+import { expect, jobTab, test } from '#tests/support/e2e.ts';
 
 const holder = 'Zsófia Kővári-Szentgyörgyi';
 const badge = 'Relational Data, Examined';
@@ -13,7 +13,7 @@ async function openRanking(page: Page): Promise<void> {
   await page.goto('/hire/fernhollow/jobs');
   const job = page.getByRole('row').filter({ hasText: 'Machine learning engineer' });
   await job.getByRole('link').first().click();
-  await page.getByRole('link', { name: 'Ranked', exact: true }).click();
+  await jobTab(page, 'Ranked').click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
 
@@ -103,7 +103,7 @@ test('a withdrawn badge is told to its holder and to who decides, and rows trave
   await expect(changed.getByRole('link', { name: badge })).toHaveAttribute('href', /^\/proof\//);
   await employer.keyboard.press('Escape');
 
-  const told = /^Notifications, \d+ new$/;
+  const told = /^Notifications \d+ new$/;
   const bellOf = async (reader: Page) => {
     await reader.getByRole('button', { name: told }).first().click();
     return reader.getByRole('dialog', { name: 'Latest notifications' });

@@ -19,3 +19,9 @@ export const test = base.extend<{
     for (const context of open) await context.close();
   },
 });
+
+/** A page of the job that is open, by its tab; the tab of a list may tell its length. */
+export const jobTab = (page: Page, label: 'Ranked' | 'Pipeline') =>
+  page
+    .getByRole('navigation', { name: 'Pages of this job' })
+    .getByRole('link', { name: new RegExp(`^${label}\\b`) });

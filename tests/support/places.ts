@@ -1,5 +1,6 @@
 /** Every page of the product and how a person gets there; what looks at all pages reads this one list. */
 import { expect, type Page } from '@playwright/test';
+import { jobTab } from './e2e.ts';
 
 export type Place = {
   name: string;
@@ -52,7 +53,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname;
 async function openRanking(page: Page): Promise<void> {
   await page.goto('/hire/fernhollow/jobs');
   await page.getByRole('link', { name: 'Machine learning engineer' }).click();
-  await page.getByRole('link', { name: 'Ranked', exact: true }).click();
+  await jobTab(page, 'Ranked').click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
 

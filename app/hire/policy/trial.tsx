@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, type LucideIcon, Minus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AppLink } from '#app/ui/base/app-link.tsx';
-import type { PolicyTrialOutput } from '#server/matching/schemas.ts';
+import type { PolicyTrialOutput } from '#server/matching/policy-schemas.ts';
 
 type Change = PolicyTrialOutput['changes'][number];
 

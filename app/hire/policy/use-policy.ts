@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { readRefused } from '#app/hire/refused.ts';
 import { useTRPCClient } from '#app/trpc/client.tsx';
 import { useToast } from '#app/ui/base/toast.tsx';
-import type { PolicyTrialOutput } from '#server/matching/schemas.ts';
+import type { PolicyTrialOutput } from '#server/matching/policy-schemas.ts';
 import type { TrustPolicy } from '#server/organizations/schemas.ts';
 
 /** A policy that was tried, with what it would change. */

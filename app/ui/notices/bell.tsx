@@ -94,17 +94,16 @@ export function Bell({
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <button
-          type="button"
-          className={inRail ? 'item' : 'iconbtn'}
-          aria-label={t('bell', { unread, more: String(more) })}
-        >
+        <button type="button" className={inRail ? 'item' : 'iconbtn'}>
           <BellIcon className="ic" aria-hidden />
-          {inRail && <span aria-hidden="true">{t('title')}</span>}
+          {/* Named by what it shows, in its order: who speaks to a computer says the words that they see. */}
+          <span className={inRail ? undefined : 'sr-only'}>{t('title')}</span>
           {unread > 0 && (
-            <span className={inRail ? 'count' : 'dot'} aria-hidden="true">
-              {count}
-            </span>
+            <>
+              {' '}
+              <span className={inRail ? 'count' : 'dot'}>{count}</span>
+              <span className="sr-only"> {t('new')}</span>
+            </>
           )}
         </button>
       </Popover.Trigger>

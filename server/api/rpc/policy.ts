@@ -5,7 +5,7 @@ import {
   policyNamesOutput,
   policyTrialOutput,
   tryPolicyInput,
-} from '#server/matching/schemas.ts';
+} from '#server/matching/policy-schemas.ts';
 import {
   applyPolicy,
   getPolicy,
