@@ -3,22 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
 import { makeBadges } from '#tests/support/badges.ts';
 import { expect, test } from '#tests/support/e2e.ts';
+import { signInByMail } from '#tests/support/sign-in.ts';
 import { layOut, unzip } from '#tests/support/unpack.ts';
-
-/** Signs in by the mailed link, as anybody outside the demo's people does. */
-async function signInByMail(page: Page, address: string): Promise<void> {
-  await page.goto('/sign-in?callbackUrl=%2Fprofile');
-  await page.getByLabel('E-mail').fill(address);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
-  await page.goto('/demo/outbox');
-  await page.getByRole('listitem').filter({ hasText: address }).first().getByRole('link').click();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/(profile|wallet)$/);
-}
 
 test('export, delete, and nothing is found', async ({ page, browser }) => {
   test.setTimeout(180_000);

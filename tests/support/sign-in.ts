@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 
 type People = { id: string; name: string }[];
 
@@ -14,4 +14,16 @@ export async function signIn(context: BrowserContext, origin: string, name: stri
     maxRedirects: 0,
   });
   if (signedIn.status() !== 303) throw new Error(`Sign-in as ${name} answered ${signedIn.status()}`);
+}
+
+/** Signs in by the mailed link, as anybody outside the demo's people does, and goes to a page. */
+export async function signInByMail(page: Page, address: string, to = '/profile'): Promise<void> {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail').fill(address);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
+  await page.goto('/demo/outbox');
+  await page.getByRole('listitem').filter({ hasText: address }).first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(to === '/profile' ? /\/(profile|wallet)$/ : new RegExp(`${to}$`));
 }

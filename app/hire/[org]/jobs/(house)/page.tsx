@@ -11,6 +11,7 @@ import { SegmentedLinks } from '#app/ui/base/segmented.tsx';
 import { Cell, Row, RowHead, StackTable } from '#app/ui/base/table.tsx';
 import { api } from '#server/api/caller.ts';
 import type { JobRowOutput } from '#server/jobs/schemas.ts';
+import { SamplePosting } from './new/sample-posting.tsx';
 
 const statuses = ['published', 'draft', 'closed'] as const;
 type Query = Promise<{ status?: string | string[]; cursor?: string | string[] }>;
@@ -78,6 +79,8 @@ export default async function JobsPage({
   const cursor = typeof query.cursor === 'string' ? query.cursor : null;
   const page = await found(caller.jobs.list({ org, ...(status ? { status } : {}), cursor }));
   const counts = await caller.pipeline.counts({ org, jobIds: page.items.map((job) => job.id) });
+  const first = page.items.length === 0 && status === undefined && rights.writeJobs;
+  const sample = first ? await caller.ranking.sampleMarket({ org }) : null;
   const base = `/hire/${org}/jobs`;
   const post = (
     <ButtonLink tone="go" href={`${base}/new`}>
@@ -119,6 +122,11 @@ export default async function JobsPage({
               return <JobLine key={job.id} job={job} base={base} applied={applied} open={open} />;
             })}
           </StackTable>
+        )}
+        {sample && (
+          <div className="mt-4 max-w-2xl">
+            <SamplePosting sample={sample} />
+          </div>
         )}
         {page.nextCursor && (
           <p className="mt-4">

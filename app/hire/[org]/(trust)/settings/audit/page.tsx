@@ -30,7 +30,22 @@ const actions = [
   'application.withdrawn',
   'application.noted',
   'application.note_removed',
+  'application.name_shown',
+  'application.notice_sent',
+  'application.interview_set',
+  'application.interview_changed',
+  'application.interview_cancelled',
+  'application.contested',
+  'application.contest_answered',
+  'application.erased',
+  'job.created',
+  'job.updated',
+  'job.published',
+  'job.closed',
+  'job.closed_itself',
+  'job.names_hidden',
   'job.stages_changed',
+  'ranking.exported',
 ] as const;
 
 type Query = Promise<{ action?: string | string[]; cursor?: string | string[] }>;
