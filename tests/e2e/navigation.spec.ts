@@ -6,10 +6,12 @@ test('after a link the focus is in the new page, whose title says what it is', a
   await page.goto('/wallet');
   const titles = new Set([await page.title()]);
   for (const name of ['Applications', 'Profile', 'Jobs for me', 'Wallet']) {
+    const before = await page.title();
     await page
       .getByRole('navigation', { name: 'Main', exact: true })
       .getByRole('link', { name })
       .press('Enter');
+    await expect(page).not.toHaveTitle(before);
     await expect(page.locator('#main')).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     titles.add(await page.title());
