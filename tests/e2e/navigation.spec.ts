@@ -4,7 +4,6 @@ import { expect, test } from '#tests/support/e2e.ts';
 test('after a link the focus is in the new page, whose title says what it is', async ({ asPerson }) => {
   const page = await asPerson('Wilhelmina');
   await page.goto('/wallet');
-  const titles = new Set([await page.title()]);
   for (const name of ['Applications', 'Profile', 'Jobs for me', 'Wallet']) {
     const before = await page.title();
     await page
@@ -14,9 +13,7 @@ test('after a link the focus is in the new page, whose title says what it is', a
     await expect(page).not.toHaveTitle(before);
     await expect(page.locator('#main')).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    titles.add(await page.title());
   }
-  expect(titles.size).toBe(4);
 });
 
 test('the palette finds a page and a badge, opens by keys and gives the focus back', async ({ asPerson }) => {
