@@ -4,13 +4,18 @@ import { expect, test } from '#tests/support/e2e.ts';
 test('after a link the focus is in the new page, whose title says what it is', async ({ asPerson }) => {
   const page = await asPerson('Wilhelmina');
   await page.goto('/wallet');
-  for (const name of ['Applications', 'Profile', 'Jobs for me', 'Wallet']) {
-    const before = await page.title();
+  const pages = [
+    ['Applications', 'Applications · Assay'],
+    ['Profile', 'You: addresses, visibility, stated skills · Assay'],
+    ['Jobs for me', 'Jobs for me · Assay'],
+    ['Wallet', 'Your wallet · Assay'],
+  ] as const;
+  for (const [name, title] of pages) {
     await page
       .getByRole('navigation', { name: 'Main', exact: true })
       .getByRole('link', { name })
       .press('Enter');
-    await expect(page).not.toHaveTitle(before);
+    await expect(page).toHaveTitle(title);
     await expect(page.locator('#main')).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   }
